@@ -1,0 +1,24 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: '.',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc()] },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@as-integrations|@etalab)/)'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};
+
+function swc() {
+  return {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+    },
+    module: { type: 'commonjs' },
+  };
+}
