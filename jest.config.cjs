@@ -5,9 +5,10 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc()] },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@as-integrations|@etalab)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|sql-template-tag|@etalab)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFiles: ['reflect-metadata'],
   maxWorkers: 2,
   testTimeout: 60_000,
 };

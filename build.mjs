@@ -1,0 +1,98 @@
+// Builds what is out of date: the server with tsc into dist/, GraphiQL with esbuild into dist/graphiql/.
+// `node build.mjs graphiql` builds that part only.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const require = createRequire(import.meta.url);
+process.chdir(import.meta.dirname);
+
+const COMMON = ['build.mjs', 'package-lock.json'];
+const PARTS = [
+  {
+    name: 'server',
+    inputs: [...COMMON, 'tsconfig.json', 'ormconfig.ts', 'migrations', 'src'],
+    excluded: join('src', 'graphiql'),
+    tool: 'typescript/bin/tsc',
+    outputs: ['dist/src', 'dist/migrations'],
+    build: buildServer,
+  },
+  {
+    name: 'graphiql',
+    inputs: [...COMMON, 'src/graphiql'],
+    tool: 'esbuild',
+    outputs: ['dist/graphiql'],
+    build: buildGraphiql,
+  },
+];
+
+async function buildServer() {
+  const tsc = require.resolve('typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.json']).catch(({ stdout, message }) => {
+    throw new Error(stdout || message);
+  });
+}
+
+async function buildGraphiql(hash) {
+  const { bundle } = await import('./src/graphiql/bundle.mjs');
+  await bundle('dist/graphiql', hash.slice(0, 12));
+}
+
+async function bringUpToDate(part) {
+  require.resolve(part.tool);
+  rmSync(part.stamp, { force: true });
+  for (const output of part.outputs) rmSync(output, { recursive: true, force: true });
+  await part.build(part.hash);
+  writeFileSync(part.stamp, part.hash);
+}
+
+/** The parts whose inputs are not those of the last build that succeeded. */
+function outdated(parts) {
+  return parts
+    .map((part) => ({ ...part, stamp: `dist/.${part.name}.hash`, hash: hashOf(part) }))
+    .filter((part) => !isCurrent(part));
+}
+
+function isCurrent({ stamp, hash, outputs }) {
+  return existsSync(outputs[0]) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+}
+
+function hashOf({ inputs, excluded }) {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap(filesIn).sort()) {
+    if (!excluded || !file.startsWith(excluded)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+// Progress goes to standard error: standard output belongs to the command that runs after the build.
+async function main() {
+  const asked = process.argv.slice(2);
+  const parts = outdated(PARTS.filter(({ name }) => asked.length === 0 || asked.includes(name)));
+  if (parts.length === 0) return;
+  const start = Date.now();
+  mkdirSync('dist', { recursive: true });
+  process.stderr.write(`Building ${parts.map(({ name }) => name).join(' and ')}… `);
+  const results = await Promise.allSettled(parts.map(bringUpToDate));
+  const failed = results.flatMap(({ reason }, i) => (reason ? [`${parts[i].name}: ${inWords(reason)}`] : []));
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  process.stderr.write(failed.length === 0 ? `done in ${seconds} s.\n` : `failed.\n${failed.join('\n')}\n`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function inWords(error) {
+  return error.code === 'MODULE_NOT_FOUND' ? 'the build tools are not installed: run "npm ci" first.' : error.message;
+}
+
+await main();

@@ -1,0 +1,119 @@
+import { Column } from 'typeorm';
+import { describedEnum } from '../kernel/enum';
+import { badInput } from '../kernel/errors';
+
+export const Tlp = describedEnum(
+  'Tlp',
+  'Traffic Light Protocol 2.0 (FIRST, August 2022): how far a reader may pass a thing on. Labels are never translated.',
+  {
+    TLP_RED: 'TLP:RED: for the named persons only.',
+    TLP_AMBER_STRICT: 'TLP:AMBER+STRICT: for the recipient organisations only.',
+    TLP_AMBER: 'TLP:AMBER: for the recipient organisations and their clients, as they need to know.',
+    TLP_GREEN: 'TLP:GREEN: for the community, not over public channels.',
+    TLP_CLEAR: 'TLP:CLEAR: no limit on passing it on; publishing it remains a separate act.',
+  },
+);
+export type Tlp = keyof typeof Tlp;
+
+export const Audience = describedEnum('Audience', 'Who reads a thing here, whatever its label lets them pass on.', {
+  ENROLLED: 'Every stakeholder that has accounts here. Only under TLP:GREEN and TLP:CLEAR.',
+  INVOLVED: 'The stakeholders involved in the incident, those who join later included. The default.',
+  AUTHORITIES: 'The public authorities among the involved stakeholders.',
+  LISTED: 'The involved stakeholders that are listed.',
+  PERSONS: 'The author and the persons named, not their organisations. Always and only under TLP:RED.',
+});
+export type Audience = keyof typeof Audience;
+
+/** The label exactly as FIRST writes it. */
+export function tlpLabel(tlp: Tlp): string {
+  return tlp.replace('TLP_', 'TLP:').replace('_STRICT', '+STRICT');
+}
+
+/** The current marking of a thing, stored in its row; the originator is always among the readers. */
+export class Marking {
+  @Column({ type: 'text' })
+  tlp!: Tlp;
+
+  @Column({ type: 'text' })
+  audience!: Audience;
+
+  /** Keys of the listed stakeholders; empty unless LISTED. */
+  @Column({ type: 'uuid', array: true })
+  stakeholders!: string[];
+
+  /** Keys of the persons named; empty unless PERSONS. */
+  @Column({ type: 'uuid', array: true })
+  persons!: string[];
+
+  /** The stakeholder that set it. */
+  @Column({ type: 'uuid' })
+  originator!: string;
+
+  /** The person that set it; null for a system. */
+  @Column({ type: 'uuid', nullable: true })
+  author!: string | null;
+}
+
+export interface MarkingChoice {
+  readonly tlp: Tlp;
+  readonly audience?: Audience | null;
+  readonly stakeholders?: readonly string[] | null;
+  readonly persons?: readonly string[] | null;
+}
+
+export interface Originator {
+  readonly stakeholderId: string;
+  readonly personId: string | null;
+}
+
+/** The marking that a choice amounts to, its defaults filled in, or BAD_USER_INPUT if it contradicts itself. */
+export function chosenMarking(choice: MarkingChoice, by: Originator, inputPath: string): Marking {
+  const audience = choice.audience ?? (choice.tlp === 'TLP_RED' ? 'PERSONS' : 'INVOLVED');
+  const stakeholders = [...new Set(choice.stakeholders ?? [])].sort();
+  const persons = [...new Set(choice.persons ?? [])].sort();
+  if ((audience === 'PERSONS') !== (choice.tlp === 'TLP_RED')) {
+    throw badInput('The audience PERSONS goes with TLP:RED, always and only.', `${inputPath}.audience`);
+  }
+  if (audience === 'ENROLLED' && choice.tlp !== 'TLP_GREEN' && choice.tlp !== 'TLP_CLEAR') {
+    throw badInput(`${tlpLabel(choice.tlp)} cannot be read by every enrolled stakeholder.`, `${inputPath}.audience`);
+  }
+  if ((audience === 'LISTED') !== stakeholders.length > 0) {
+    throw badInput(
+      'The audience LISTED needs its stakeholders, and no other audience has any.',
+      `${inputPath}.stakeholders`,
+    );
+  }
+  if (audience !== 'PERSONS' && persons.length > 0) {
+    throw badInput('Only the audience PERSONS names persons.', `${inputPath}.persons`);
+  }
+  if (audience === 'PERSONS' && by.personId === null) {
+    throw badInput('A system is no person: it cannot mark anything TLP:RED.', `${inputPath}.tlp`);
+  }
+  return { tlp: choice.tlp, audience, stakeholders, persons, originator: by.stakeholderId, author: by.personId };
+}
+
+/** What something takes over from the thing it belongs to; a restriction stays its originator's. */
+export function inheritedMarking(outer: Marking, by: Originator): Marking {
+  const isRestricted = outer.audience !== 'ENROLLED' && outer.audience !== 'INVOLVED';
+  return isRestricted ? outer : { ...outer, originator: by.stakeholderId, author: by.personId };
+}
+
+/** Whether `inner` may be carried by something that lies within a thing marked `outer`: never wider than it. */
+export function isWithin(inner: Marking, outer: Marking): boolean {
+  switch (outer.audience) {
+    case 'ENROLLED':
+      return true;
+    case 'INVOLVED':
+      return inner.audience !== 'ENROLLED';
+    case 'AUTHORITIES':
+      return inner.audience === 'AUTHORITIES' && inner.originator === outer.originator;
+    case 'LISTED':
+      return inner.audience === 'LISTED' && isSubset(readersOf(inner), readersOf(outer));
+    case 'PERSONS':
+      return inner.audience === 'PERSONS' && isSubset(namedIn(inner), namedIn(outer));
+  }
+}
+
+const readersOf = (marking: Marking): string[] => [...marking.stakeholders, marking.originator];
+const namedIn = (marking: Marking): string[] => [...marking.persons, ...(marking.author ? [marking.author] : [])];
+const isSubset = (part: readonly string[], whole: readonly string[]): boolean => part.every((id) => whole.includes(id));

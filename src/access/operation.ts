@@ -1,0 +1,45 @@
+import DataLoader from 'dataloader';
+import type { Viewer } from './viewer';
+
+/** Looks many things up at once: the answers in the order of the keys. */
+export type Batch<Key, Value> = (viewer: Viewer, keys: readonly Key[]) => Promise<readonly Value[]>;
+
+/** Where the events of each subscription come from, by the name of its field. */
+export type Sources = Readonly<
+  Record<string, (viewer: Viewer, args: Record<string, unknown>) => AsyncIterable<object>>
+>;
+
+/**
+ * One operation of one viewer, or one event of a subscription: the context of its resolvers. What it has looked up it
+ * does not look up again, and nobody else, and no later event, gets to see it.
+ */
+export class Operation {
+  private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+
+  constructor(
+    readonly viewer: Viewer,
+    private readonly sources: Sources,
+  ) {}
+
+  /** The same for the next event: nothing looked up yet. */
+  afresh(): Operation {
+    return new Operation(this.viewer, this.sources);
+  }
+
+  /** Gathers the keys asked for by sibling fields, and looks them up in one go. `name` tells look-ups apart. */
+  load<Key, Value>(name: string, key: Key, batch: Batch<Key, Value>): Promise<Value> {
+    let loader = this.loaders.get(name) as DataLoader<Key, Value> | undefined;
+    if (!loader) {
+      loader = new DataLoader<Key, Value>((keys) => batch(this.viewer, keys));
+      this.loaders.set(name, loader as DataLoader<never, unknown>);
+    }
+    return loader.load(key);
+  }
+
+  /** The events of a subscription. The library calls `subscribe` on no instance: the feeds are reached through here. */
+  events(field: string, args: Record<string, unknown>): AsyncIterable<object> {
+    const source = this.sources[field];
+    if (!source) throw new Error(`No feed for the subscription "${field}".`);
+    return source(this.viewer, args);
+  }
+}

@@ -1,0 +1,280 @@
+import type { DataSource, ObjectLiteral } from 'typeorm';
+import { AppError } from '../kernel/errors';
+import { countLimit, type Page, type PageRequest } from '../kernel/paging';
+import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
+import type { Operation } from './operation';
+import { type Viewer, viewerRelation } from './viewer';
+import { type Guarded, visibleSql } from './visibility';
+
+declare const checked: unique symbol;
+/** A row that its reader may see. Only this file makes one. */
+export type Visible<Row> = Row & { readonly [checked]: true };
+
+type Cells = Record<string, unknown>;
+type Entity = new () => ObjectLiteral;
+
+/** A kind of row that readers ask for; joined rows come nested under their name, null where the join finds none. */
+export interface Thing<Row extends ObjectLiteral> {
+  readonly table: Guarded;
+  readonly entity: Entity;
+  readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: string }>>;
+  /** Follows the table in FROM; may use `viewer`. */
+  readonly joins?: Sql;
+  readonly row?: Row;
+}
+
+interface Question {
+  readonly where?: Sql;
+  readonly order?: Sql;
+  readonly limit?: number;
+  /** Further columns, for what the row does not hold. */
+  readonly beside?: Sql;
+}
+
+/** A list in a stable, unique order: all keys go the same way, and together make the cursor. */
+export interface ListOrder {
+  readonly keys: readonly { readonly sql: Sql; readonly type: string }[];
+  readonly descending: boolean;
+}
+
+export interface List {
+  readonly where: Sql;
+  readonly order: ListOrder;
+  readonly page: PageRequest;
+}
+
+/** The parents of lists: `is` ties a child to `parent."parent.key"`. */
+export interface Parents {
+  readonly keys: readonly string[];
+  readonly type: 'uuid' | 'text';
+  readonly is: Sql;
+}
+
+/** The visibility filter: the one place that runs row-returning statements for readers. */
+export class VisibleReads {
+  private readonly shapes = new Map<Entity, RowShape>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly run: Run = runOn(dataSource),
+  ) {}
+
+  /** The same filter inside a transaction. */
+  within(run: Run): VisibleReads {
+    return new VisibleReads(this.dataSource, run);
+  }
+
+  async rows<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    question: Question = {},
+  ): Promise<Visible<Row>[]> {
+    const cells = await this.ask(
+      viewer,
+      thing,
+      sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${this.from(thing, question)}`,
+    );
+    return cells.map((row) => this.read(thing, row));
+  }
+
+  async one<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, where: Sql): Promise<Visible<Row> | null> {
+    return (await this.rows(viewer, thing, { where, limit: 1 }))[0] ?? null;
+  }
+
+  /** How many, counted to one past the limit at most. */
+  async count<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, where: Sql): Promise<number> {
+    const counted = sql`SELECT FROM viewer CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
+    const [cells] = await this.ask(viewer, thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
+    return cells?.['count'] as number;
+  }
+
+  /**
+   * For each row of `parent` (a subquery that may use `viewer`) the first rows of a thing, in one statement: lists under
+   * many parents, or the lines that follow many positions. A parent without rows comes too, once.
+   */
+  async under<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    parent: Sql,
+    question: Question,
+  ): Promise<{ readonly cells: Cells; readonly row: Visible<Row> | null }[]> {
+    const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${this.from(thing, question)}`;
+    const found = await this.ask(
+      viewer,
+      thing,
+      sql`SELECT parent.*, child.* FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
+        LEFT JOIN LATERAL (${child}) AS child ON true`,
+    );
+    return found.map((cells) => ({ cells, row: cells['found'] === true ? this.read(thing, cells) : null }));
+  }
+
+  /** A page of the same list under each of several parents, in one statement. */
+  async pages<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    list: List,
+    parents: Parents,
+  ): Promise<Map<string, Page<Visible<Row>>>> {
+    const { page, order } = list;
+    const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
+    const type = raw(parents.type);
+    const parent = (keys: readonly string[]) => sql`SELECT unnest(${keys}::${type}[]) AS "parent.key"`;
+    const found = await this.under(viewer, thing, parent(parents.keys), {
+      where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
+      order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
+      limit: page.limit + 1,
+      beside: join(
+        order.keys.map((key, index) => sql`(${key.sql})::text AS ${raw(`"sort.${index}"`)}`),
+        ', ',
+        ', ',
+      ),
+    });
+    return new Map(
+      parents.keys.map((key) => {
+        const own = found.flatMap(({ cells, row }) =>
+          row && cells['parent.key'] === key
+            ? [{ row, key: order.keys.map((_, i) => String(cells[`sort.${i}`])) }]
+            : [],
+        );
+        const count = () => this.countUnder(viewer, thing, parent([key]), sql`${parents.is} AND ${list.where}`);
+        return [key, cut(own, page, count)];
+      }),
+    );
+  }
+
+  /** A page of a list that has no parent. */
+  async page<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, list: List): Promise<Page<Visible<Row>>> {
+    const pages = await this.pages(viewer, thing, list, { keys: ['all'], type: 'text', is: sql`true` });
+    return pages.get('all') as Page<Visible<Row>>;
+  }
+
+  /** A page of the list under one parent, looked up together with those of its siblings. */
+  pageUnder<Row extends ObjectLiteral>(
+    operation: Operation,
+    thing: Thing<Row>,
+    list: List,
+    parent: { readonly name: string; readonly key: string; readonly type: Parents['type']; readonly is: Sql },
+  ): Promise<Page<Visible<Row>>> {
+    const { name, key, type, is } = parent;
+    return operation.load(`${thing.table} of ${name} ${JSON.stringify(list)}`, key, async (viewer, keys) => {
+      const pages = await this.pages(viewer, thing, list, { keys, type, is });
+      return keys.map((one) => pages.get(one) as Page<Visible<Row>>);
+    });
+  }
+
+  byId<Row extends { readonly id: string }>(
+    operation: Operation,
+    thing: Thing<Row>,
+    id: string,
+  ): Promise<Visible<Row> | null> {
+    return operation.load(`${thing.table} by id`, id, async (viewer, ids) => {
+      const rows = await this.rows(viewer, thing, { where: sql`${raw(thing.table)}.id = ANY (${ids}::uuid[])` });
+      const byKey = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((one) => byKey.get(one) ?? null);
+    });
+  }
+
+  /** The few rows that belong to one parent, looked up together with those of its siblings. */
+  allUnder<Row extends ObjectLiteral>(
+    operation: Operation,
+    thing: Thing<Row>,
+    { column, property, key, order }: { column: string; property: keyof Row & string; key: string; order: Sql },
+  ): Promise<readonly Visible<Row>[]> {
+    return operation.load(`${thing.table} by ${column}`, key, async (viewer, keys) => {
+      const where = sql`${raw(`${thing.table}.${column}`)} = ANY (${keys}::uuid[])`;
+      const rows = await this.rows(viewer, thing, { where, order });
+      return keys.map((one) => rows.filter((row) => row[property] === one));
+    });
+  }
+
+  /** One value for each thing that the viewer sees of those given, such as the time of its last readable entry. */
+  async valueOf<Row extends ObjectLiteral, Value>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    ids: readonly string[],
+    value: Sql,
+  ): Promise<Map<string, Value>> {
+    const table = raw(thing.table);
+    const cells = await this.ask(
+      viewer,
+      thing,
+      sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${this.from(thing, { where: sql`${table}.id = ANY (${ids}::uuid[])` })}`,
+    );
+    return new Map(cells.map(({ id, value: found }) => [id as string, found as Value]));
+  }
+
+  private async countUnder<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    parent: Sql,
+    where: Sql,
+  ): Promise<number> {
+    const counted = sql`SELECT FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
+      CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
+    const [cells] = await this.ask(viewer, thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
+    return cells?.['count'] as number;
+  }
+
+  private async ask<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, statement: Sql): Promise<Cells[]> {
+    if (viewer.kind === 'anonymous' && thing.table !== 'public_statement') {
+      throw new AppError('UNAUTHENTICATED', 'Only public statements can be read without a token.');
+    }
+    return this.run(sql`WITH viewer AS (${viewerRelation(viewer)}) ${statement}`);
+  }
+
+  private from<Row extends ObjectLiteral>(thing: Thing<Row>, { where, order, limit }: Question): Sql {
+    return sql`${raw(thing.table)} ${thing.joins ?? empty}
+      WHERE ${visibleSql(thing.table)} AND ${where ?? sql`true`}
+      ${order ? sql`ORDER BY ${order}` : empty} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`;
+  }
+
+  private columns<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
+    const joined = Object.entries(thing.joined ?? {}).map(([name, { entity, as }]) =>
+      this.shapeOf(entity).columns(as, `${name}:`),
+    );
+    return join([this.shapeOf(thing.entity).columns(thing.table), ...joined]);
+  }
+
+  private read<Row extends ObjectLiteral>(thing: Thing<Row>, cells: Cells): Visible<Row> {
+    const row = this.shapeOf(thing.entity).read(cells) as Cells;
+    for (const [name, { entity }] of Object.entries(thing.joined ?? {})) {
+      row[name] = this.shapeOf(entity).read(cells, `${name}:`);
+    }
+    return row as Visible<Row>;
+  }
+
+  private shapeOf(entity: Entity): RowShape {
+    const shape = this.shapes.get(entity) ?? rowShape(this.dataSource, entity);
+    this.shapes.set(entity, shape);
+    return shape;
+  }
+}
+
+/** The rows strictly between the cursors of a page. */
+function between({ keys, descending }: ListOrder, { after, before }: PageRequest): Sql {
+  const tuple = join(keys.map((key) => key.sql));
+  const values = (cursor: readonly string[]) =>
+    join(cursor.map((value, i) => sql`${value}::${raw(keys[i]?.type ?? 'text')}`));
+  const beyond = (cursor: readonly string[] | null, sign: string) =>
+    cursor ? sql`(${tuple}) ${raw(sign)} (${values(cursor)})` : sql`true`;
+  return sql`${beyond(after, descending ? '<' : '>')} AND ${beyond(before, descending ? '>' : '<')}`;
+}
+
+/** One more row than the page was read: it only tells that there is more. */
+function cut<Row>(
+  found: readonly { row: Row; key: string[] }[],
+  page: PageRequest,
+  count: () => Promise<number>,
+): Page<Row> {
+  const more = found.length > page.limit;
+  const shown = found.slice(0, page.limit);
+  const forward = page.direction === 'forward';
+  if (!forward) shown.reverse();
+  return {
+    rows: shown.map(({ row }) => row),
+    keys: shown.map(({ key }) => key),
+    hasNextPage: forward ? more : page.before !== null,
+    hasPreviousPage: forward ? page.after !== null : more,
+    count,
+  };
+}

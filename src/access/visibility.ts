@@ -1,0 +1,61 @@
+import { raw, type Sql, sql } from '../kernel/sql';
+
+/** The stream of what belongs to no incident: stakeholders, persons, rights. */
+export const registryStream = '00000000-0000-0000-0000-000000000000';
+
+const follows = (incident: string): Sql => sql`EXISTS (
+  SELECT FROM involvement AS own
+  WHERE own.incident_id = ${raw(incident)} AND own.stakeholder_id = viewer.stakeholder_id AND own.left_at IS NULL)`;
+
+const isOpenToEnrolled = (incident: string): Sql =>
+  sql`EXISTS (SELECT FROM incident AS whole WHERE whole.id = ${raw(incident)} AND whole.marking_audience = 'ENROLLED')`;
+
+const mayRead = (incident: string): Sql =>
+  sql`(viewer.reads AND (${isOpenToEnrolled(incident)} OR ${follows(incident)}))`;
+
+/** The rule for what carries a marking within an incident. */
+const marked = (thing: string, incident: string): Sql => sql`(viewer.reads AND CASE ${raw(thing)}.marking_audience
+  WHEN 'ENROLLED' THEN ${isOpenToEnrolled(incident)} OR ${follows(incident)}
+  WHEN 'INVOLVED' THEN ${follows(incident)}
+  WHEN 'AUTHORITIES' THEN (viewer.authority OR ${originates(thing)}) AND ${follows(incident)}
+  WHEN 'LISTED' THEN (viewer.stakeholder_id = ANY (${raw(thing)}.marking_stakeholders) OR ${originates(thing)}) AND ${follows(incident)}
+  WHEN 'PERSONS' THEN (viewer.person_id = ANY (${raw(thing)}.marking_persons) OR viewer.person_id = ${raw(thing)}.marking_author)
+    AND ${follows(incident)}
+  ELSE false END)`;
+
+const originates = (thing: string): Sql => sql`${raw(thing)}.marking_originator = viewer.stakeholder_id`;
+const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
+
+/**
+ * The one predicate: who sees a row, by table, written against the relation `viewer`. A table without a rule cannot be
+ * read for anybody.
+ */
+const rules = {
+  stakeholder: isEnrolled,
+  person: isEnrolled,
+  membership: sql`(viewer.platform OR membership.stakeholder_id = viewer.stakeholder_id)`,
+  incident: sql`(viewer.reads AND (incident.marking_audience = 'ENROLLED' OR ${follows('incident.id')}))`,
+  involvement: mayRead('involvement.incident_id'),
+  affected_region: marked('affected_region', 'affected_region.incident_id'),
+  affected_service: marked('affected_service', 'affected_service.incident_id'),
+  action: marked('action', 'action.incident_id'),
+  journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
+    THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
+      OR (viewer.administers AND journal_entry.subject_id = viewer.stakeholder_id)
+    ELSE ${marked('journal_entry', 'journal_entry.stream_id')} END`,
+  // A line is shown with its entry, or sealed to who follows its incident.
+  journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,
+  public_statement: sql`true`,
+} satisfies Record<string, Sql>;
+
+export type Guarded = keyof typeof rules;
+
+/** The condition under which the viewer sees a row of the table. */
+export function visibleSql(table: Guarded): Sql {
+  return rules[table];
+}
+
+/** Whether the viewer is involved now, as SQL: what sealing and journal heads hang on. */
+export function followsSql(incident: string): Sql {
+  return sql`(viewer.reads AND ${follows(incident)})`;
+}

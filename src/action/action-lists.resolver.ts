@@ -1,0 +1,61 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Operation } from '../access/operation';
+import { Incident } from '../incident/incident.type';
+import { type Connection, connection } from '../kernel/paging';
+import { Region } from '../region/region.type';
+import { Stakeholder } from '../stakeholder/stakeholder.type';
+import { ActionsArgs } from './action.inputs';
+import type { ActionReads } from './action.reads';
+import { type Action, ActionConnection, presentAction } from './action.type';
+
+/** Actions as they are reached from what lies before them: incidents, stakeholders, regions. */
+@Resolver(() => Incident)
+export class IncidentActionsResolver {
+  constructor(private readonly actions: ActionReads) {}
+
+  @FieldResolver(() => ActionConnection, {
+    name: 'actions',
+    description: 'Its actions, in the order in which they were planned.',
+  })
+  async ofIncident(
+    @Args(() => ActionsArgs) args: ActionsArgs,
+    @Root() { row }: Incident,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Action>> {
+    return connection(await this.actions.ofIncident(operation, row.id, args), presentAction);
+  }
+}
+
+@Resolver(() => Stakeholder)
+export class StakeholderActionsResolver {
+  constructor(private readonly actions: ActionReads) {}
+
+  @FieldResolver(() => ActionConnection, {
+    name: 'actions',
+    description: 'The actions that it owns, as far as the viewer sees them.',
+  })
+  async ofOwner(
+    @Args(() => ActionsArgs) args: ActionsArgs,
+    @Root() { row }: Stakeholder,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Action>> {
+    return connection(await this.actions.ofOwner(operation, row.id, args), presentAction);
+  }
+}
+
+@Resolver(() => Region)
+export class RegionActionsResolver {
+  constructor(private readonly actions: ActionReads) {}
+
+  @FieldResolver(() => ActionConnection, {
+    name: 'actions',
+    description: 'The actions that name it, as far as the viewer sees them.',
+  })
+  async inRegion(
+    @Args(() => ActionsArgs) args: ActionsArgs,
+    @Root() { code }: Region,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Action>> {
+    return connection(await this.actions.inRegion(operation, code, args), presentAction);
+  }
+}

@@ -1,0 +1,224 @@
+import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { actorOf, standingOf } from './access/actor';
+import { Operation, type Sources } from './access/operation';
+import type { Standing } from './access/permissions';
+import type { VisibleReads } from './access/reads';
+import { ActionReads, action } from './action/action.reads';
+import { ActionResolver } from './action/action.resolver';
+import {
+  IncidentActionsResolver,
+  RegionActionsResolver,
+  StakeholderActionsResolver,
+} from './action/action-lists.resolver';
+import { PersonReads } from './identity/person.reads';
+import {
+  AuthorPersonResolver,
+  MarkingPersonsResolver,
+  MembershipResolver,
+  PersonResolver,
+  StakeholderMembersResolver,
+} from './identity/person.resolver';
+import { Tokens } from './identity/token';
+import { ViewerResolver } from './identity/viewer.resolver';
+import { AffectedRegionReads, affectedRegion } from './incident/affected-region.reads';
+import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
+import { AffectedServiceReads, affectedService } from './incident/affected-service.reads';
+import { AffectedServiceResolver, IncidentServicesResolver } from './incident/affected-service.resolver';
+import type { Subjects } from './incident/entry.commands';
+import { EntryResolver } from './incident/entry.resolver';
+import { IncidentFeed } from './incident/incident.feed';
+import { IncidentReads } from './incident/incident.reads';
+import { IncidentResolver } from './incident/incident.resolver';
+import { IncidentFeedResolver, presentIncidentNews } from './incident/incident-feed.resolver';
+import {
+  BatchIncidentResolver,
+  EntryIncidentResolver,
+  RegionIncidentsResolver,
+  StakeholderIncidentsResolver,
+} from './incident/incident-lists.resolver';
+import { InvolvementReads, involvement } from './incident/involvement.reads';
+import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
+import { forgetOldKeys } from './journal/bookkeeping';
+import { JournalFeed } from './journal/feed';
+import { JournalFeedResolver, journalEvents } from './journal/feed.resolver';
+import { JournalReads } from './journal/journal.reads';
+import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
+import { type Clock, systemClock } from './kernel/clock';
+import type { Config } from './kernel/config';
+import { migrationsAreCurrent } from './kernel/migrate';
+import { runOn } from './kernel/sql';
+import { mapped } from './kernel/wakeups';
+import { nodeRegistry } from './nodes';
+import { type OpenRecord, openRecord } from './record';
+import { RegionResolver } from './region/region.resolver';
+import { celluleSchema } from './schema';
+import { graphiql } from './server/graphiql';
+import { createServer } from './server/http';
+import { StakeholderReads } from './stakeholder/stakeholder.reads';
+import {
+  AuthorStakeholderResolver,
+  MarkingStakeholdersResolver,
+  StakeholderResolver,
+} from './stakeholder/stakeholder.resolver';
+import { PublicStatementReads } from './statement/public-statement.reads';
+import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  readonly progress?: (text: string) => void;
+}
+
+export interface Cellule {
+  readonly url: string;
+  readonly record: OpenRecord;
+  stop(): Promise<void>;
+}
+
+const packageRoot = join(__dirname, __dirname.endsWith(join('dist', 'src')) ? '../..' : '..');
+const hourMs = 3_600_000;
+
+/** Opens the record and serves it. */
+export async function startCellule({ config, log, clock = systemClock, progress }: AppOptions): Promise<Cellule> {
+  const record = await openRecord({ config, log, clock, as: 'server', ...(progress && { progress }) });
+  try {
+    await record.doorbell.start();
+    const { schema, sources } = await wire(record, { config, clock });
+    const server = createServer({
+      schema,
+      newOperation: (viewer) => new Operation(viewer, sources),
+      tokens: config.tokenKey === undefined ? undefined : new Tokens(config.tokenKey),
+      config,
+      log,
+      isReady: async () => ({ database: true, migrations: await migrationsAreCurrent(record.dataSource) }),
+      graphiql: graphiql({
+        assetsDir: join(packageRoot, 'dist', 'graphiql'),
+        operationsDir: join(packageRoot, 'schema', 'operations'),
+      }),
+    });
+    const { port } = await server.start();
+    const housekeeping = setInterval(() => {
+      forgetOldKeys(runOn(record.dataSource)).catch((error: Error) => log.warn({ err: error }, 'old keys were kept'));
+    }, hourMs).unref();
+    const stop = async () => {
+      clearInterval(housekeeping);
+      await server.stop();
+      await record.close();
+    };
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return { url: `http://${host}:${port}${config.basePath}`, record, stop };
+  } catch (error) {
+    await record.close();
+    throw error;
+  }
+}
+
+/** The questions that can be asked, each in one place. */
+export interface Readers {
+  readonly journal: JournalReads;
+  readonly stakeholders: StakeholderReads;
+  readonly persons: PersonReads;
+  readonly incidents: IncidentReads;
+  readonly affectedRegions: AffectedRegionReads;
+  readonly affectedServices: AffectedServiceReads;
+  readonly involvements: InvolvementReads;
+  readonly actions: ActionReads;
+  readonly statements: PublicStatementReads;
+}
+
+function readersOf(reads: VisibleReads, clock: Clock): Readers {
+  return {
+    journal: new JournalReads(reads),
+    stakeholders: new StakeholderReads(reads),
+    persons: new PersonReads(reads),
+    incidents: new IncidentReads(reads),
+    affectedRegions: new AffectedRegionReads(reads),
+    affectedServices: new AffectedServiceReads(reads),
+    involvements: new InvolvementReads(reads),
+    actions: new ActionReads(reads, clock),
+    statements: new PublicStatementReads(reads),
+  };
+}
+
+interface Wired {
+  readonly schema: GraphQLSchema;
+  readonly sources: Sources;
+}
+
+/** What somebody may write about, besides the incident itself. */
+const subjects: Subjects = {
+  AffectedRegion: affectedRegion,
+  AffectedService: affectedService,
+  Involvement: involvement,
+  Action: action,
+};
+
+async function wire(record: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<Wired> {
+  const { reads, doorbell } = record;
+  const readers = readersOf(reads, clock);
+  const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000);
+  const incidentFeed = new IncidentFeed(reads, doorbell);
+  return {
+    schema: await celluleSchema(resolversOf(record, readers)),
+    sources: {
+      journal: (viewer, args) => journalEvents(journalFeed, viewer, args),
+      incidents: (viewer) => mapped(incidentFeed.watch(viewer), presentIncidentNews),
+    },
+  };
+}
+
+function resolversOf({ work, dataSource }: OpenRecord, readers: Readers): object[] {
+  const {
+    journal,
+    stakeholders,
+    persons,
+    incidents,
+    affectedRegions,
+    affectedServices,
+    involvements,
+    actions,
+    statements,
+  } = readers;
+  const nodes = nodeRegistry(readers);
+  const standingIn = async ({ viewer }: Operation, incidentId?: string): Promise<Standing> => {
+    const run = runOn(dataSource);
+    return standingOf(run, (await actorOf(run, viewer)).actor, incidentId);
+  };
+  return [
+    new JournalEntryResolver(journal, nodes),
+    new JournalFeedResolver(),
+    new NodeResolver(nodes),
+    new RegionResolver(),
+    new StakeholderResolver(work, stakeholders, journal),
+    new MarkingStakeholdersResolver(stakeholders),
+    new AuthorStakeholderResolver(stakeholders),
+    new PersonResolver(work, persons, journal),
+    new MembershipResolver(persons, stakeholders),
+    new StakeholderMembersResolver(persons),
+    new MarkingPersonsResolver(persons),
+    new AuthorPersonResolver(persons),
+    new ViewerResolver(persons, stakeholders, nodes, standingIn),
+    new IncidentResolver(work, incidents, stakeholders, journal),
+    new IncidentFeedResolver(),
+    new RegionIncidentsResolver(incidents),
+    new StakeholderIncidentsResolver(incidents),
+    new EntryIncidentResolver(incidents),
+    new BatchIncidentResolver(incidents),
+    new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),
+    new IncidentRegionsResolver(affectedRegions),
+    new AffectedServiceResolver(work, affectedServices, incidents, journal),
+    new IncidentServicesResolver(affectedServices),
+    new InvolvementResolver(work, involvements, incidents, stakeholders, journal),
+    new IncidentInvolvementsResolver(involvements),
+    new EntryResolver(work, journal, subjects),
+    new ActionResolver(work, actions, incidents, stakeholders, journal),
+    new IncidentActionsResolver(actions),
+    new StakeholderActionsResolver(actions),
+    new RegionActionsResolver(actions),
+    new PublicStatementResolver(work, statements, incidents, stakeholders, journal),
+    new IncidentStatementsResolver(statements),
+  ];
+}

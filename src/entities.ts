@@ -1,0 +1,28 @@
+import { ActionRow } from './action/action.entity';
+import { MembershipRow } from './identity/membership.entity';
+import { PersonRow } from './identity/person.entity';
+import { AffectedRegionRow } from './incident/affected-region.entity';
+import { AffectedServiceRow } from './incident/affected-service.entity';
+import { IncidentRow } from './incident/incident.entity';
+import { InvolvementRow } from './incident/involvement.entity';
+import { IdempotencyRow } from './journal/idempotency.entity';
+import { JournalEntryRow, JournalHeadRow, JournalLineRow } from './journal/journal.entity';
+import { StakeholderRow } from './stakeholder/stakeholder.entity';
+import { PublicStatementRow } from './statement/public-statement.entity';
+
+/** Every stored row; a test says that the migrations make just these tables. */
+export const entities = [
+  StakeholderRow,
+  PersonRow,
+  MembershipRow,
+  IncidentRow,
+  AffectedRegionRow,
+  AffectedServiceRow,
+  InvolvementRow,
+  ActionRow,
+  PublicStatementRow,
+  JournalHeadRow,
+  JournalLineRow,
+  JournalEntryRow,
+  IdempotencyRow,
+];

@@ -1,0 +1,115 @@
+import { permit, type Right, withIncluded } from '../access/permissions';
+import { registryStream } from '../access/visibility';
+import { change } from '../journal/changes';
+import type { EntryKind } from '../journal/journal';
+import { detailsOf, type EntryInput } from '../journal/journal.inputs';
+import { registryMarking } from '../journal/registry';
+import type { Work } from '../journal/work';
+import { AppError, badInput, notFound } from '../kernel/errors';
+import { newId } from '../kernel/ids';
+import { sql } from '../kernel/sql';
+import { enrol } from '../stakeholder/stakeholder.commands';
+import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
+import { stakeholder } from '../stakeholder/stakeholder.reads';
+import { MembershipRow } from './membership.entity';
+import { PersonRow } from './person.entity';
+import type { EndRightsInput, GrantRightsInput, RegisterPersonInput } from './person.inputs';
+import { membership, person } from './person.reads';
+
+export async function registerPerson(work: Work, input: RegisterPersonInput): Promise<string> {
+  const of = await administered(work, input.stakeholderId);
+  await permitRights(work, input.rights);
+  await enrol(work, of);
+  const row: PersonRow = { id: newId(), version: 1, name: input.name, issuer: null, subject: null };
+  await work.add(PersonRow, row);
+  record(work, 'PERSON_REGISTERED', row.id, [change('name', null, row.name)], input.entry);
+  await join(work, row.id, of, input.rights);
+  return row.id;
+}
+
+export async function grantRights(work: Work, input: GrantRightsInput): Promise<string> {
+  const of = await administered(work, input.stakeholderId);
+  const whom = await work.visible(person, input.personId, 'input.personId');
+  await permitRights(work, input.rights);
+  const existing = await membershipOf(work, whom.id, of.id);
+  if (!existing) {
+    if (input.expectedVersion != null) throw notFound('membership', 'input.personId');
+    await enrol(work, of);
+    await join(work, whom.id, of, input.rights, input.entry);
+    return whom.id;
+  }
+  if (input.expectedVersion == null) {
+    throw badInput('This person has rights there already: give the version that you read.', 'input.expectedVersion');
+  }
+  const rights = withIncluded(input.rights);
+  await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
+  record(
+    work,
+    'RIGHTS_GRANTED',
+    whom.id,
+    [change(`rights for ${of.code}`, existing.endedAt ? [] : existing.rights, rights)],
+    input.entry,
+  );
+  return whom.id;
+}
+
+export async function endRights(work: Work, input: EndRightsInput): Promise<string> {
+  const of = await administered(work, input.stakeholderId);
+  const whom = await work.visible(person, input.personId, 'input.personId');
+  const existing = await membershipOf(work, whom.id, of.id);
+  if (!existing || existing.endedAt) throw notFound('membership', 'input.personId');
+  await work.change(MembershipRow, existing, { endedAt: work.now }, input.expectedVersion);
+  record(work, 'RIGHTS_ENDED', whom.id, [change(`rights for ${of.code}`, existing.rights, null)], input.entry);
+  return whom.id;
+}
+
+async function administered(work: Work, stakeholderId: string): Promise<StakeholderRow> {
+  const row = await work.visible(stakeholder, stakeholderId, 'input.stakeholderId');
+  permit(await work.standing(), 'PERSON_REGISTER', { responsible: row.id });
+  return row;
+}
+
+/** Nobody but an administrator of the platform makes another one. */
+async function permitRights(work: Work, rights: readonly Right[]): Promise<void> {
+  if (rights.length === 0) throw badInput('Give at least one right, or end them.', 'input.rights');
+  if (rights.includes('PLATFORM_ADMIN') && !work.actor.rights.has('PLATFORM_ADMIN')) {
+    throw new AppError('FORBIDDEN', 'Only an administrator of the platform grants PLATFORM_ADMIN.', {
+      inputPath: ['input', 'rights'],
+    });
+  }
+}
+
+async function membershipOf(work: Work, personId: string, stakeholderId: string): Promise<MembershipRow | undefined> {
+  const where = sql`membership.person_id = ${personId} AND membership.stakeholder_id = ${stakeholderId}`;
+  return (await work.visibleRows(membership, where))[0];
+}
+
+async function join(
+  work: Work,
+  personId: string,
+  of: StakeholderRow,
+  granted: readonly Right[],
+  entry?: EntryInput | null,
+): Promise<void> {
+  const rights = withIncluded(granted);
+  await work.add(MembershipRow, { id: newId(), version: 1, personId, stakeholderId: of.id, rights, endedAt: null });
+  record(work, 'RIGHTS_GRANTED', personId, [change(`rights for ${of.code}`, null, rights)], entry);
+}
+
+function record(
+  work: Work,
+  kind: EntryKind,
+  personId: string,
+  changes: ReturnType<typeof change>[],
+  entry?: EntryInput | null,
+): void {
+  const subject = { type: 'Person', key: personId };
+  work.record({
+    kind,
+    stream: registryStream,
+    subject,
+    marking: registryMarking(work.actor),
+    changes,
+    details: detailsOf(entry),
+  });
+}

@@ -1,0 +1,50 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { Right } from '../access/permissions';
+import { CommandInput } from '../journal/journal.inputs';
+import { RefField, TextField } from '../kernel/input';
+
+@InputType({ description: 'A person to register, with rights for a first stakeholder, which is enrolled by it.' })
+export class RegisterPersonInput extends CommandInput {
+  @TextField({ max: 200, description: 'The name.' })
+  name!: string;
+
+  @RefField('Stakeholder', { description: 'The stakeholder that the person acts for.' })
+  stakeholderId!: string;
+
+  @Field(() => [Right], {
+    description: 'What the person may do for it. COORDINATE includes CONTRIBUTE, which includes READ.',
+  })
+  rights!: Right[];
+}
+
+@InputType({ description: 'The rights that a person is to have for a stakeholder, in place of those it has.' })
+export class GrantRightsInput extends CommandInput {
+  @RefField('Person', { description: 'The person.' })
+  personId!: string;
+
+  @RefField('Stakeholder', { description: 'The stakeholder.' })
+  stakeholderId!: string;
+
+  @Field(() => [Right], {
+    description: 'What the person may do for it. COORDINATE includes CONTRIBUTE, which includes READ.',
+  })
+  rights!: Right[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the membership that was read; absent if there is none yet.',
+  })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: 'That a person is to act for a stakeholder no longer.' })
+export class EndRightsInput extends CommandInput {
+  @RefField('Person', { description: 'The person.' })
+  personId!: string;
+
+  @RefField('Stakeholder', { description: 'The stakeholder.' })
+  stakeholderId!: string;
+
+  @Field(() => Int, { description: 'The version of the membership that was read; another current one is a CONFLICT.' })
+  expectedVersion!: number;
+}

@@ -1,0 +1,74 @@
+import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { Operation } from '../access/operation';
+import { may, Permission, Right, type Standing } from '../access/permissions';
+import type { NodeRegistry } from '../journal/node';
+import { AppError, notFound } from '../kernel/errors';
+import { fromGlobalId } from '../kernel/ids';
+import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
+import type { PersonReads } from './person.reads';
+import { Person, presentPerson } from './person.type';
+
+@ObjectType('Viewer', { description: 'Who asks, and for whom.' })
+export class ShownViewer {
+  @Field(() => Person, { nullable: true, description: 'The person; null for a system.' })
+  person!: Person | null;
+
+  @Field(() => Stakeholder, { nullable: true, description: 'The stakeholder that the viewer acts for.' })
+  stakeholder!: Stakeholder | null;
+
+  @Field(() => [Right], { description: 'What the viewer may do for it at all.' })
+  rights!: Right[];
+}
+
+/** What does not depend on any one thing. */
+const general: readonly Permission[] = ['INCIDENT_DECLARE', 'STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL'];
+
+@Resolver(() => ShownViewer)
+export class ViewerResolver {
+  constructor(
+    private readonly persons: PersonReads,
+    private readonly stakeholders: StakeholderReads,
+    private readonly nodes: NodeRegistry,
+    private readonly standingIn: (operation: Operation, incidentId?: string) => Promise<Standing>,
+  ) {}
+
+  @Query(() => ShownViewer, {
+    description: 'Who asks. UNAUTHENTICATED without a token, or when the rights behind it have ended.',
+  })
+  async viewer(@Ctx() operation: Operation): Promise<ShownViewer> {
+    const { viewer } = operation;
+    const own = await this.persons.own(operation);
+    if (!own || viewer.kind !== 'person')
+      throw new AppError('UNAUTHENTICATED', 'This takes a token of a person who acts for a stakeholder.');
+    const person = await this.persons.byId(operation, viewer.personId);
+    const stakeholder = await this.stakeholders.byId(operation, viewer.stakeholderId);
+    return {
+      person: person && presentPerson(person),
+      stakeholder: presentStakeholderOrNone(stakeholder),
+      rights: own.rights,
+    };
+  }
+
+  @FieldResolver(() => [Permission], {
+    description: 'What the viewer may do: to a thing, or without one, what depends on no thing.',
+  })
+  async permissions(
+    @Arg('on', () => ID, {
+      nullable: true,
+      description: 'An incident, affected region or service, involvement, action or stakeholder.',
+    })
+    on: string | null,
+    @Ctx() operation: Operation,
+    @Root() _viewer: ShownViewer,
+  ): Promise<Permission[]> {
+    if (on == null) {
+      const standing = await this.standingIn(operation);
+      return general.filter((permission) => may(standing, permission));
+    }
+    const subject = await this.nodes.permissionSubject(operation, fromGlobalId(on, 'on'));
+    if (!subject) throw notFound('thing', 'on');
+    const standing = await this.standingIn(operation, subject.incidentId);
+    return subject.permissions.filter((permission) => may(standing, permission, subject.circumstances));
+  }
+}

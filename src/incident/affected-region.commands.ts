@@ -1,0 +1,137 @@
+import { permit } from '../access/permissions';
+import { change, changesBetween, given, required } from '../journal/changes';
+import type { EntryInput } from '../journal/journal.inputs';
+import { recordDeed } from '../journal/record';
+import type { Work } from '../journal/work';
+import { AppError } from '../kernel/errors';
+import { newId } from '../kernel/ids';
+import { reportedTimeOrNone } from '../kernel/reported-time';
+import { sql } from '../kernel/sql';
+import type { RegionCode } from '../region/region';
+import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
+import { stakeholder } from '../stakeholder/stakeholder.reads';
+import { AffectedRegionRow } from './affected-region.entity';
+import type { AddAffectedRegionInput, RegionSituation, UpdateAffectedRegionInput } from './affected-region.inputs';
+import { affectedRegion } from './affected-region.reads';
+import { requireOpen } from './incident';
+import type { IncidentRow } from './incident.entity';
+import { incident } from './incident.reads';
+import { involve, isInvolved } from './involvement.commands';
+
+/** Where in the input the situation stands, and what its entries go by. */
+interface Told {
+  readonly inputPath: string;
+  /** The entry by which the authority is involved, if that is another than its own. */
+  readonly since?: string;
+  readonly entry?: EntryInput | null | undefined;
+}
+
+/** Adds a region, and involves the authority in charge unless told not to. */
+export async function addRegion(
+  work: Work,
+  of: Pick<IncidentRow, 'id' | 'marking'>,
+  situation: RegionSituation,
+  { inputPath, since, entry }: Told,
+): Promise<string> {
+  const { region: regionCode, status } = situation;
+  const known = await work.visibleRows(
+    affectedRegion,
+    sql`affected_region.incident_id = ${of.id} AND affected_region.region_code = ${regionCode}`,
+  );
+  if (known.length > 0) {
+    throw new AppError('CONFLICT', `Region ${regionCode} is among the affected ones already.`, {
+      inputPath: [...inputPath.split('.'), 'region'],
+    });
+  }
+  const authority = await authorityFor(work, situation, inputPath);
+  if (authority && situation.involveAuthority && !(await isInvolved(work, of.id, authority.id))) {
+    await involve(
+      work,
+      of,
+      { stakeholder: authority, role: 'FOLLOW_UP', access: 'CONTRIBUTE' },
+      since === undefined ? {} : { since },
+    );
+  }
+  const row: AffectedRegionRow = {
+    id: newId(),
+    version: 1,
+    incidentId: of.id,
+    ...{ regionCode, status },
+    impact: situation.impact ?? null,
+    since: reportedTimeOrNone(situation.since),
+    restored: null,
+    authorityId: authority?.id ?? null,
+    marking: await work.marking(situation.marking, of.marking, of.id, `${inputPath}.marking`),
+  };
+  await work.add(AffectedRegionRow, row);
+  const told = { region: regionCode, status, impact: row.impact, since: row.since, authority: authority?.code };
+  const subject = { type: 'AffectedRegion', key: row.id };
+  await recordDeed(
+    work,
+    { kind: 'REGION_ADDED', incidentId: of.id, subject, marking: row.marking, changes: changesBetween({}, told) },
+    entry,
+  );
+  return row.id;
+}
+
+/** The authority named, or the ARS competent for the region. */
+async function authorityFor(
+  work: Work,
+  { authorityId, region }: RegionSituation,
+  inputPath: string,
+): Promise<StakeholderRow | undefined> {
+  if (authorityId) return work.visible(stakeholder, authorityId, `${inputPath}.authorityId`);
+  return competentArs(work, region);
+}
+
+async function competentArs(work: Work, region: RegionCode): Promise<StakeholderRow | undefined> {
+  const where = sql`stakeholder.kind = 'ARS' AND ${region} = ANY (stakeholder.jurisdiction)`;
+  return (await work.visibleRows(stakeholder, where))[0];
+}
+
+export async function addAffectedRegion(work: Work, input: AddAffectedRegionInput): Promise<string> {
+  const of = await work.visible(incident, input.incidentId, 'input.incidentId');
+  permit(await work.standing(of.id), 'REGION_ADD');
+  requireOpen(of.status);
+  await work.takeTurns(of.id);
+  return addRegion(work, of, input.situation, { inputPath: 'input.situation', entry: input.entry });
+}
+
+export async function updateAffectedRegion(work: Work, input: UpdateAffectedRegionInput): Promise<string> {
+  const row = await work.visible(affectedRegion, input.affectedRegionId, 'input.affectedRegionId');
+  const of = await work.visible(incident, row.incidentId, 'input.affectedRegionId');
+  permit(await work.standing(of.id), 'REGION_UPDATE', { responsible: row.authorityId });
+  requireOpen(of.status);
+  const authority = input.authorityId
+    ? await work.visible(stakeholder, input.authorityId, 'input.authorityId')
+    : undefined;
+  const { status, impact } = input;
+  const told = given({
+    status,
+    impact,
+    since: reportedTimeOrNone(input.since),
+    restored: reportedTimeOrNone(input.restored),
+  });
+  await work.change(
+    AffectedRegionRow,
+    row,
+    { ...told, ...(authority && { authorityId: authority.id }) },
+    input.expectedVersion,
+  );
+  const handover =
+    authority && authority.id !== row.authorityId
+      ? [change('authority', await codeOf(work, row.authorityId), authority.code)]
+      : [];
+  const changes = required([...changesBetween(row, told), ...handover]);
+  const subject = { type: 'AffectedRegion', key: row.id };
+  await recordDeed(
+    work,
+    { kind: 'REGION_UPDATED', incidentId: of.id, subject, marking: row.marking, changes },
+    input.entry,
+  );
+  return row.id;
+}
+
+async function codeOf(work: Work, id: string | null): Promise<string | undefined> {
+  return id === null ? undefined : (await work.visibleRows(stakeholder, sql`stakeholder.id = ${id}`))[0]?.code;
+}

@@ -1,0 +1,72 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Operation } from '../access/operation';
+import { JournalBatch } from '../journal/feed.type';
+import { JournalEntry } from '../journal/journal.type';
+import { type Connection, connection } from '../kernel/paging';
+import { Region } from '../region/region.type';
+import { Stakeholder } from '../stakeholder/stakeholder.type';
+import { IncidentsArgs } from './incident.inputs';
+import type { IncidentReads } from './incident.reads';
+import { Incident, IncidentConnection, presentIncident, presentIncidentOrNone } from './incident.type';
+
+/** Incidents as they are reached from what lies before them: regions, stakeholders, entries, batches. */
+@Resolver(() => Region)
+export class RegionIncidentsResolver {
+  constructor(private readonly incidents: IncidentReads) {}
+
+  @FieldResolver(() => IncidentConnection, {
+    name: 'incidents',
+    description: 'The incidents that affect it, as far as the viewer sees that they do.',
+  })
+  async inRegion(
+    @Args(() => IncidentsArgs) args: IncidentsArgs,
+    @Root() { code }: Region,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Incident>> {
+    return connection(await this.incidents.inRegion(operation, code, args), presentIncident);
+  }
+}
+
+@Resolver(() => Stakeholder)
+export class StakeholderIncidentsResolver {
+  constructor(private readonly incidents: IncidentReads) {}
+
+  @FieldResolver(() => IncidentConnection, {
+    name: 'incidents',
+    description: 'The incidents in which it is involved now, as far as the viewer sees them.',
+  })
+  async ofStakeholder(
+    @Args(() => IncidentsArgs) args: IncidentsArgs,
+    @Root() { row }: Stakeholder,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Incident>> {
+    return connection(await this.incidents.ofStakeholder(operation, row.id, args), presentIncident);
+  }
+}
+
+@Resolver(() => JournalEntry)
+export class EntryIncidentResolver {
+  constructor(private readonly incidents: IncidentReads) {}
+
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The incident whose journal it belongs to; null in the registry.',
+  })
+  async incident(@Root() { row }: JournalEntry, @Ctx() operation: Operation): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.streamId));
+  }
+}
+
+@Resolver(() => JournalBatch)
+export class BatchIncidentResolver {
+  constructor(private readonly incidents: IncidentReads) {}
+
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description:
+      'The incident, at least as recent as the batch. Null if the viewer lost sight of it in between: JournalEnded follows.',
+  })
+  async incident(@Root() { incidentKey }: JournalBatch, @Ctx() operation: Operation): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, incidentKey));
+  }
+}

@@ -1,0 +1,130 @@
+import { permit, type Standing } from '../access/permissions';
+import { change, given, requiredChanges } from '../journal/changes';
+import type { Change, EntryKind } from '../journal/journal';
+import type { CommandInput } from '../journal/journal.inputs';
+import { recordDeed } from '../journal/record';
+import type { Work } from '../journal/work';
+import { badInput } from '../kernel/errors';
+import { exactly, type ReportedTime, reportedTimeOrNone } from '../kernel/reported-time';
+import { closed, moved, reopened, requireOpen, severityRank } from './incident';
+import { IncidentRow, type StoredMilestone } from './incident.entity';
+import type {
+  CloseIncidentInput,
+  MoveIncidentInput,
+  ReopenIncidentInput,
+  RequalifyIncidentInput,
+  ReviseIncidentInput,
+} from './incident.inputs';
+import { incident, type ReadIncidentRow } from './incident.reads';
+
+interface OnIncident extends CommandInput {
+  readonly incidentId: string;
+}
+
+async function loaded(work: Work, input: OnIncident): Promise<{ row: ReadIncidentRow; standing: Standing }> {
+  const row = await work.visible(incident, input.incidentId, 'input.incidentId');
+  return { row, standing: await work.standing(row.id) };
+}
+
+async function tell(
+  work: Work,
+  kind: EntryKind,
+  row: IncidentRow,
+  changes: readonly Change[],
+  input: OnIncident,
+): Promise<string> {
+  const subject = { type: 'Incident', key: row.id };
+  await recordDeed(work, { kind, incidentId: row.id, subject, marking: row.marking, changes }, input.entry);
+  return row.id;
+}
+
+export async function reviseIncident(work: Work, input: ReviseIncidentInput): Promise<string> {
+  const { row, standing } = await loaded(work, input);
+  permit(standing, 'INCIDENT_REVISE');
+  requireOpen(row.status);
+  const patch = given({
+    title: input.title,
+    summary: input.summary,
+    nature: input.nature,
+    began: reportedTimeOrNone(input.began),
+  });
+  await work.change(IncidentRow, row, patch, input.expectedVersion);
+  return tell(work, 'INCIDENT_REVISED', row, requiredChanges(row, patch), input);
+}
+
+export async function requalifyIncident(work: Work, input: RequalifyIncidentInput): Promise<string> {
+  const { row, standing } = await loaded(work, input);
+  permit(standing, 'INCIDENT_REQUALIFY');
+  requireOpen(row.status);
+  const { severity } = input;
+  await work.change(IncidentRow, row, { severity, severityRank: severityRank(severity) }, input.expectedVersion);
+  return tell(work, 'INCIDENT_REQUALIFIED', row, requiredChanges(row, { severity }), input);
+}
+
+export async function moveIncident(work: Work, input: MoveIncidentInput): Promise<string> {
+  const { row, standing } = await loaded(work, input);
+  permit(standing, 'INCIDENT_MOVE');
+  const status = moved(row.status, input.to, input.reason ?? null);
+  const reached = reportedTimeOrNone(input.reached) ?? exactly(work.now);
+  await work.change(
+    IncidentRow,
+    row,
+    { status, milestones: withMilestone(row, status, reached) },
+    input.expectedVersion,
+  );
+  return tell(work, 'INCIDENT_MOVED', row, [change('status', row.status, status), ...reasonOf(input)], input);
+}
+
+export async function closeIncident(work: Work, input: CloseIncidentInput): Promise<string> {
+  const { row, standing } = await loaded(work, input);
+  permit(standing, 'INCIDENT_CLOSE');
+  const status = closed(row.status);
+  const { resolution } = input;
+  const duplicateOf = input.duplicateOfId
+    ? await work.visible(incident, input.duplicateOfId, 'input.duplicateOfId')
+    : null;
+  if (duplicateOf?.id === row.id) throw badInput('An incident is no duplicate of itself.', 'input.duplicateOfId');
+  const reached = reportedTimeOrNone(input.reached) ?? exactly(work.now);
+  const milestones = withMilestone(row, status, reached);
+  await work.change(
+    IncidentRow,
+    row,
+    { status, resolution, duplicateOfId: duplicateOf?.id ?? null, milestones },
+    input.expectedVersion,
+  );
+  const changes = [change('status', row.status, status), change('resolution', null, resolution), ...reasonOf(input)];
+  return tell(work, 'INCIDENT_CLOSED', row, changes, input);
+}
+
+export async function reopenIncident(work: Work, input: ReopenIncidentInput): Promise<string> {
+  const { row, standing } = await loaded(work, input);
+  permit(standing, 'INCIDENT_REOPEN');
+  const status = reopened(row.status);
+  const milestones = withMilestone(row, status, exactly(work.now));
+  await work.change(
+    IncidentRow,
+    row,
+    { status, resolution: null, duplicateOfId: null, milestones },
+    input.expectedVersion,
+  );
+  const changes = [
+    change('status', row.status, status),
+    change('resolution', row.resolution, null),
+    ...reasonOf(input),
+  ];
+  return tell(work, 'INCIDENT_REOPENED', row, changes, input);
+}
+
+function reasonOf({ reason }: { readonly reason?: string | null }): Change[] {
+  return reason == null ? [] : [change('reason', null, reason)];
+}
+
+/** A milestone is the latest time at which a status was reached. */
+export function withMilestone(
+  { milestones }: Pick<IncidentRow, 'milestones'>,
+  status: IncidentRow['status'],
+  { earliest, latest, precision, words }: ReportedTime,
+): StoredMilestone[] {
+  const reached = { status, earliest: earliest?.toISOString() ?? null, latest: latest.toISOString(), precision, words };
+  return [...milestones.filter((one) => one.status !== status), reached];
+}

@@ -1,0 +1,117 @@
+import type { Operation } from '../access/operation';
+import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import { followsSql, visibleSql } from '../access/visibility';
+import { JournalHeadRow } from '../journal/journal.entity';
+import { type Page, pageRequest } from '../kernel/paging';
+import { join, type Sql, sql } from '../kernel/sql';
+import type { RegionCode } from '../region/region';
+import { severityRank } from './incident';
+import { IncidentRow } from './incident.entity';
+import type { IncidentFilter, IncidentOrder, IncidentsArgs } from './incident.inputs';
+
+/** An incident with the head of its journal, read in the same statement; no head for who does not follow it. */
+export type ReadIncidentRow = IncidentRow & { readonly head: JournalHeadRow | null };
+
+export const incident: Thing<ReadIncidentRow> = {
+  table: 'incident',
+  entity: IncidentRow,
+  joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
+  joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
+};
+
+/** The last entry that this viewer may read: what "updated" means to it. */
+const lastReadable = sql`(
+  SELECT journal_entry.recorded_at FROM journal_line JOIN journal_entry ON journal_entry.id = journal_line.entry_id
+  WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
+  ORDER BY journal_line.number DESC LIMIT 1)`;
+
+const last = { sql: sql`incident.id`, type: 'uuid' };
+const orders: Record<IncidentOrder, ListOrder> = {
+  SEVERITY: {
+    keys: [
+      { sql: sql`incident.severity_rank`, type: 'smallint' },
+      { sql: sql`incident.declared_at`, type: 'timestamptz' },
+      last,
+    ],
+    descending: true,
+  },
+  DECLARED: { keys: [{ sql: sql`incident.declared_at`, type: 'timestamptz' }, last], descending: true },
+  UPDATED: {
+    keys: [{ sql: sql`COALESCE(${lastReadable}, incident.declared_at)`, type: 'timestamptz' }, last],
+    descending: true,
+  },
+};
+
+export class IncidentReads {
+  constructor(private readonly reads: VisibleReads) {}
+
+  byId(operation: Operation, id: string): Promise<Visible<ReadIncidentRow> | null> {
+    return this.reads.byId(operation, incident, id);
+  }
+
+  byReference(operation: Operation, reference: string): Promise<Visible<ReadIncidentRow> | null> {
+    return this.reads.one(operation.viewer, incident, sql`incident.reference = ${reference}`);
+  }
+
+  page(operation: Operation, args: IncidentsArgs): Promise<Page<Visible<ReadIncidentRow>>> {
+    return this.reads.page(operation.viewer, incident, listOf(args));
+  }
+
+  inRegion(operation: Operation, region: RegionCode, args: IncidentsArgs): Promise<Page<Visible<ReadIncidentRow>>> {
+    const parent = { name: 'region', key: region, type: 'text', is: isInRegion(sql`parent."parent.key"`) } as const;
+    return this.reads.pageUnder(operation, incident, listOf(args), parent);
+  }
+
+  ofStakeholder(
+    operation: Operation,
+    stakeholderId: string,
+    args: IncidentsArgs,
+  ): Promise<Page<Visible<ReadIncidentRow>>> {
+    const parent = {
+      name: 'stakeholder',
+      key: stakeholderId,
+      type: 'uuid',
+      is: isInvolved(sql`parent."parent.key"`),
+    } as const;
+    return this.reads.pageUnder(operation, incident, listOf(args), parent);
+  }
+
+  /** When the viewer last saw something new in each incident. */
+  updatedAt(operation: Operation, row: IncidentRow): Promise<Date> {
+    return operation.load('incident updatedAt', row.id, async (viewer, ids) => {
+      const found = await this.reads.valueOf<ReadIncidentRow, Date | null>(viewer, incident, ids, lastReadable);
+      return ids.map((id) => found.get(id) ?? row.declaredAt);
+    });
+  }
+}
+
+function listOf(args: IncidentsArgs): List {
+  const order = orders[args.orderBy];
+  return { where: conditions(args.filter ?? {}), order, page: pageRequest(args, order.keys.length) };
+}
+
+const isInRegion = (region: Sql): Sql => sql`EXISTS (
+  SELECT FROM affected_region WHERE affected_region.incident_id = incident.id AND affected_region.region_code = ${region}
+    AND ${visibleSql('affected_region')})`;
+
+const isInvolved = (stakeholder: Sql): Sql => sql`EXISTS (
+  SELECT FROM involvement WHERE involvement.incident_id = incident.id AND involvement.stakeholder_id = ${stakeholder}
+    AND involvement.left_at IS NULL AND ${visibleSql('involvement')})`;
+
+function conditions(filter: Partial<IncidentFilter>): Sql {
+  const { statuses, severities, minimumSeverity, natures, region, stakeholder, exercise, updatedSince } = filter;
+  return join(
+    [
+      sql`true`,
+      ...(statuses ? [sql`incident.status = ANY (${statuses}::text[])`] : []),
+      ...(severities ? [sql`incident.severity = ANY (${severities}::text[])`] : []),
+      ...(minimumSeverity ? [sql`incident.severity_rank >= ${severityRank(minimumSeverity)}`] : []),
+      ...(natures ? [sql`incident.nature = ANY (${natures}::text[])`] : []),
+      ...(region ? [isInRegion(sql`${region}`)] : []),
+      ...(stakeholder ? [isInvolved(sql`${stakeholder}::uuid`)] : []),
+      ...(exercise == null ? [] : [sql`incident.exercise = ${exercise}`]),
+      ...(updatedSince ? [sql`${lastReadable} >= ${updatedSince}`] : []),
+    ],
+    ' AND ',
+  );
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '../access/operation';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
+import { sql } from '../kernel/sql';
+import { InvolvementRow } from './involvement.entity';
+
+export const involvement: Thing<InvolvementRow> = { table: 'involvement', entity: InvolvementRow };
+
+export class InvolvementReads {
+  constructor(private readonly reads: VisibleReads) {}
+
+  byId(operation: Operation, id: string): Promise<Visible<InvolvementRow> | null> {
+    return this.reads.byId(operation, involvement, id);
+  }
+
+  /** All periods of all parties, in the order in which they began. */
+  ofIncident(operation: Operation, incidentId: string): Promise<readonly Visible<InvolvementRow>[]> {
+    const order = sql`involvement.joined_at, involvement.id`;
+    return this.reads.allUnder(operation, involvement, {
+      column: 'incident_id',
+      property: 'incidentId',
+      key: incidentId,
+      order,
+    });
+  }
+}

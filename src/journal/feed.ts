@@ -1,0 +1,68 @@
+import type { Visible, VisibleReads } from '../access/reads';
+import type { Viewer } from '../access/viewer';
+import type { Clock } from '../kernel/clock';
+import type { Doorbell } from '../kernel/doorbell';
+import { untilLeft, Wakeups } from '../kernel/wakeups';
+import { JournalReader } from './feed.reads';
+import type { JournalEndReason, JournalResetReason } from './journal';
+import type { Position } from './journal.inputs';
+import type { LineRow } from './journal.reads';
+
+export type JournalNews =
+  | {
+      readonly kind: 'lines';
+      readonly incidentId: string;
+      readonly lines: readonly Visible<LineRow>[];
+      readonly position: Position;
+      readonly caughtUp: boolean;
+      readonly asOf: Date;
+    }
+  | { readonly kind: 'heartbeat'; readonly positions: ReadonlyMap<string, Position>; readonly asOf: Date }
+  | { readonly kind: 'ended'; readonly incidentId: string; readonly reason: JournalEndReason }
+  | {
+      readonly kind: 'reset';
+      readonly incidentId: string;
+      readonly reason: JournalResetReason;
+      readonly position: Position;
+    };
+
+export interface Following {
+  /** Narrows what is followed; null: all that the viewer follows. */
+  readonly incidents: readonly string[] | null;
+  /** Where to resume; null: live from the head. */
+  readonly after: ReadonlyMap<string, Position> | null;
+}
+
+/** A subscription to journals: the same filtered read, again and again from where the reader is. */
+export class JournalFeed {
+  constructor(
+    private readonly reads: VisibleReads,
+    private readonly doorbell: Doorbell,
+    private readonly clock: Clock,
+    private readonly heartbeatMs: number,
+  ) {}
+
+  follow(viewer: Viewer, following: Following): AsyncIterableIterator<JournalNews> {
+    return untilLeft((left) => this.news(viewer, following, left));
+  }
+
+  private async *news(viewer: Viewer, following: Following, left: AbortSignal): AsyncGenerator<JournalNews> {
+    const wakeups = new Wakeups(this.doorbell);
+    const reader = new JournalReader(this.reads, viewer, following, this.clock);
+    try {
+      yield* reader.begin();
+      let beatAt = Date.now() + this.heartbeatMs;
+      for (;;) {
+        const ring = await wakeups.next(beatAt - Date.now(), left);
+        if (ring === null) return;
+        const isBeat = Date.now() >= beatAt;
+        yield* reader.look(isBeat ? 'all' : ring);
+        if (!isBeat) continue;
+        yield reader.heartbeat();
+        beatAt = Date.now() + this.heartbeatMs;
+      }
+    } finally {
+      wakeups.stop();
+    }
+  }
+}

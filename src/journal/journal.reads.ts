@@ -1,0 +1,119 @@
+import type { Operation } from '../access/operation';
+import type { ListOrder, Parents, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Viewer } from '../access/viewer';
+import { registryStream, visibleSql } from '../access/visibility';
+import { type Page, pageRequest } from '../kernel/paging';
+import { join, type Sql, sql } from '../kernel/sql';
+import { JournalEntryRow, JournalLineRow } from './journal.entity';
+import type { JournalArgs, JournalFilter } from './journal.inputs';
+
+/** A line as its reader sees it: with its entry, or sealed. */
+export type LineRow = JournalLineRow & { readonly entry: JournalEntryRow | null };
+/** A line whose entry its reader sees. */
+export type OpenLineRow = JournalLineRow & { readonly entry: JournalEntryRow };
+
+export const journalLine: Thing<LineRow> = {
+  table: 'journal_line',
+  entity: JournalLineRow,
+  joined: { entry: { entity: JournalEntryRow, as: 'journal_entry' } },
+  joins: sql`LEFT JOIN journal_entry ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
+};
+
+const openLine = journalLine as unknown as Thing<OpenLineRow>;
+const isOpen = sql`journal_entry.id IS NOT NULL`;
+
+const byNumber: ListOrder = { keys: [{ sql: sql`journal_line.number`, type: 'integer' }], descending: false };
+const byOccurrence: ListOrder = {
+  keys: [
+    { sql: sql`journal_entry.occurred_latest`, type: 'timestamptz' },
+    { sql: sql`journal_line.number`, type: 'integer' },
+  ],
+  descending: false,
+};
+
+export class JournalReads {
+  constructor(private readonly reads: VisibleReads) {}
+
+  /** A page of a journal. Any filter, and the order of occurrence, leave sealed lines out. */
+  page(operation: Operation, streamId: string, args: JournalArgs): Promise<Page<Visible<LineRow>>> {
+    const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
+    const list = { where: conditions(args), order, page: pageRequest(args, order.keys.length) };
+    const parents = (keys: readonly string[]): Parents => ({
+      keys,
+      type: 'uuid',
+      is: sql`journal_line.stream_id = parent."parent.key"`,
+    });
+    return operation.load(`journal ${JSON.stringify(args)}`, streamId, async (viewer, keys) => {
+      const pages = await this.reads.pages(viewer, journalLine, list, parents(keys));
+      return keys.map((key) => pages.get(key) as Page<Visible<LineRow>>);
+    });
+  }
+
+  registry(operation: Operation, args: JournalArgs): Promise<Page<Visible<LineRow>>> {
+    return this.page(operation, registryStream, args);
+  }
+
+  line(operation: Operation, streamId: string, number: number): Promise<Visible<LineRow> | null> {
+    return this.reads.one(
+      operation.viewer,
+      journalLine,
+      sql`journal_line.stream_id = ${streamId} AND journal_line.number = ${number}`,
+    );
+  }
+
+  entry(operation: Operation, id: string): Promise<Visible<OpenLineRow> | null> {
+    return operation.load('entry', id, async (viewer, ids) => {
+      const rows = await this.entries(viewer, ids);
+      const byId = new Map(rows.map((row) => [row.entryId, row]));
+      return ids.map((key) => byId.get(key) ?? null);
+    });
+  }
+
+  /** In the order in which they were recorded. */
+  entries(viewer: Viewer, ids: readonly string[]): Promise<Visible<OpenLineRow>[]> {
+    return this.reads.rows(viewer, openLine, {
+      where: sql`${isOpen} AND journal_line.entry_id = ANY (${ids}::uuid[])`,
+      order: sql`journal_line.stream_id, journal_line.number`,
+    });
+  }
+
+  correctionsOf(operation: Operation, id: string): Promise<readonly Visible<OpenLineRow>[]> {
+    return this.referringTo(operation, 'corrects', id);
+  }
+
+  repliesTo(operation: Operation, id: string): Promise<readonly Visible<OpenLineRow>[]> {
+    return this.referringTo(operation, 'repliesTo', id);
+  }
+
+  private referringTo(operation: Operation, column: 'corrects' | 'repliesTo', id: string) {
+    const refers = (ids: readonly string[]): Sql =>
+      column === 'corrects'
+        ? sql`journal_entry.corrects = ANY (${ids}::uuid[])`
+        : sql`journal_entry.replies_to = ANY (${ids}::uuid[])`;
+    return operation.load(`entry ${column}`, id, async (viewer, ids) => {
+      const rows = await this.reads.rows(viewer, openLine, {
+        where: sql`${isOpen} AND ${refers(ids)}`,
+        order: sql`journal_line.number`,
+      });
+      return ids.map((key) => rows.filter((row) => row.entry[column] === key));
+    });
+  }
+}
+
+function conditions({ filter, orderBy }: JournalArgs): Sql {
+  const all = filter ? [isOpen, ...filterConditions(filter)] : [];
+  if (orderBy === 'OCCURRED') all.push(isOpen, sql`journal_entry.occurred_latest IS NOT NULL`);
+  return all.length === 0 ? sql`true` : join(all, ' AND ');
+}
+
+function filterConditions({ kinds, categories, author, subject, since }: JournalFilter): Sql[] {
+  return [
+    ...(kinds ? [sql`journal_entry.kind = ANY (${kinds}::text[])`] : []),
+    ...(categories ? [sql`journal_entry.category = ANY (${categories}::text[])`] : []),
+    ...(author ? [sql`journal_entry.author_stakeholder_id = ${author}`] : []),
+    ...(subject
+      ? [sql`journal_entry.subject_type = ${subject.type} AND journal_entry.subject_id = ${subject.key}`]
+      : []),
+    ...(since ? [sql`journal_entry.recorded_at >= ${since}`] : []),
+  ];
+}

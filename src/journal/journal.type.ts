@@ -1,0 +1,249 @@
+import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import { Audience, type Marking, Tlp, tlpLabel } from '../access/marking';
+import type { Visible } from '../access/reads';
+import { registryStream } from '../access/visibility';
+import { toGlobalId } from '../kernel/ids';
+import { connectionType } from '../kernel/paging';
+import { ReportedTime } from '../kernel/reported-time';
+import { DateTime } from '../kernel/scalars';
+import { canonicalContent } from './chain';
+import { Channel, Confidence, Direction, EntryCategory, EntryKind } from './journal';
+import type { JournalEntryRow } from './journal.entity';
+import type { LineRow, OpenLineRow } from './journal.reads';
+import { Node } from './node';
+
+@ObjectType('Marking', { description: 'How far a thing may be passed on, and who reads it here.' })
+export class ShownMarking {
+  @Field(() => Tlp, { description: 'The TLP 2.0 label, as an enum.' })
+  tlp!: Tlp;
+
+  @Field(() => String, {
+    description: 'The label exactly as FIRST writes it, such as `TLP:AMBER+STRICT`. Never translated.',
+  })
+  label!: string;
+
+  @Field(() => Audience, { description: 'Who reads it here.' })
+  audience!: Audience;
+
+  readonly stored!: Marking;
+}
+
+export function presentMarking(stored: Marking): ShownMarking {
+  return { tlp: stored.tlp, label: tlpLabel(stored.tlp), audience: stored.audience, stored };
+}
+
+@ObjectType({ description: 'Who wrote an entry, with the names of that time.' })
+export class Author {
+  @Field(() => String, { nullable: true, description: 'The name of the person at that time; null for a system.' })
+  personName!: string | null;
+
+  @Field(() => String, {
+    description: 'The name of the stakeholder at that time; "Cellule" for what the platform itself did.',
+  })
+  stakeholderName!: string;
+
+  readonly personId!: string | null;
+  readonly stakeholderId!: string | null;
+}
+
+@ObjectType({ description: 'Where a statement comes from.' })
+export class Provenance {
+  @Field(() => String, { description: 'The source, in words.' })
+  label!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where it can be read.' })
+  url!: string | null;
+
+  @Field(() => ReportedTime, { nullable: true, description: 'When the source was published.' })
+  published!: ReportedTime | null;
+}
+
+@ObjectType('Change', {
+  description: 'One field that changed. Values are texts for people: enum names, codes, UTC instants.',
+})
+export class ShownChange {
+  @Field(() => String, { description: 'The field.' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it was; null if there was nothing.' })
+  old!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is; null if there is nothing.' })
+  new!: string | null;
+}
+
+@InterfaceType('NumberedLine', {
+  description: 'What every line of a journal has, readable or sealed.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
+export abstract class NumberedLine {
+  @Field(() => Int, { description: 'Its place in the journal: 1, 2, 3… without holes. The number is the only order.' })
+  number!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the canonical content, in hexadecimal.' })
+  contentHash!: string;
+
+  @Field(() => String, {
+    description:
+      'SHA-256 of the previous chain hash, the number (8 bytes, big-endian) and the content hash, in hexadecimal.',
+  })
+  chainHash!: string;
+}
+
+@ObjectType({
+  implements: NumberedLine,
+  description: 'A line above the rights of the viewer: it is there, and the chain can be verified over it.',
+})
+export class SealedEntry extends NumberedLine {
+  readonly __typename = 'SealedEntry';
+}
+
+@ObjectType({
+  implements: [Node, NumberedLine],
+  description: 'One line of the main courante. It never changes: an error is corrected by another entry.',
+})
+export class JournalEntry extends NumberedLine {
+  readonly __typename = 'JournalEntry';
+  readonly row!: Visible<OpenLineRow>;
+
+  @Field(() => ID, { description: 'Opaque, global, and lasting.' })
+  id!: string;
+
+  @Field(() => EntryKind, { description: 'What it records, for machines.' })
+  kind!: EntryKind;
+
+  @Field(() => EntryCategory, { description: 'What it is, for people.' })
+  category!: EntryCategory;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What happened, in words; null if the kind and the changes say it all.',
+  })
+  text!: string | null;
+
+  @Field(() => ReportedTime, { nullable: true, description: 'When it happened, as reported.' })
+  occurred!: ReportedTime | null;
+
+  @Field(() => DateTime, {
+    description: 'When it was recorded: exact, the hour of the database at the start of the transaction (UTC).',
+  })
+  recordedAt!: Date;
+
+  @Field(() => Author, { description: 'Who wrote it.' })
+  author!: Author;
+
+  @Field(() => Direction, { nullable: true, description: 'Which way the message went, seen from the author.' })
+  direction!: Direction | null;
+
+  @Field(() => String, { nullable: true, description: 'Who sent the message.' })
+  from!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who received the message.' })
+  to!: string | null;
+
+  @Field(() => Channel, { nullable: true, description: 'How the message went.' })
+  channel!: Channel | null;
+
+  @Field(() => Confidence, { nullable: true, description: 'How sure it is.' })
+  confidence!: Confidence | null;
+
+  @Field(() => Provenance, { nullable: true, description: 'Where it comes from.' })
+  provenance!: Provenance | null;
+
+  @Field(() => [ShownChange], { description: 'What changed by it.' })
+  changes!: readonly ShownChange[];
+
+  @Field(() => String, {
+    description: 'The salt that is part of the content, in hexadecimal: without it a sealed entry cannot be guessed.',
+  })
+  salt!: string;
+}
+
+export const JournalLine = createUnionType({
+  name: 'JournalLine',
+  description: 'A line of a journal: an entry that the viewer may read, or a sealed one.',
+  types: () => [JournalEntry, SealedEntry] as const,
+  resolveType: (line) => line.__typename,
+});
+
+export const JournalLineConnection = connectionType<JournalEntry | SealedEntry>('JournalLine', () => JournalLine);
+
+@ObjectType({
+  description:
+    'A place in a journal: hand it back in `after` to resume there. Whoever keeps it is a witness of the chain.',
+})
+export class JournalPosition {
+  @Field(() => ID, { description: 'The incident.' })
+  incidentId!: string;
+
+  @Field(() => Int, { description: 'The number of the line; 0 before the first.' })
+  number!: number;
+
+  @Field(() => String, { description: 'The chain hash of that line, in hexadecimal; 64 zeros before the first.' })
+  chainHash!: string;
+}
+
+export function presentPosition(incidentKey: string, number: number, chainHash: string): JournalPosition {
+  return { incidentId: toGlobalId('Incident', incidentKey), number, chainHash };
+}
+
+export function presentLine(row: Visible<LineRow>): JournalEntry | SealedEntry {
+  return isOpen(row) ? presentEntry(row) : sealed(row);
+}
+
+function isOpen(row: Visible<LineRow>): row is Visible<OpenLineRow> {
+  return row.entry !== null;
+}
+
+function sealed(row: Visible<LineRow>): SealedEntry {
+  return { __typename: 'SealedEntry', ...hashesOf(row) };
+}
+
+function hashesOf({ number, contentHash, chainHash }: LineRow) {
+  return { number, contentHash: contentHash.toString('hex'), chainHash: chainHash.toString('hex') };
+}
+
+export function presentEntry(row: Visible<OpenLineRow>): JournalEntry {
+  const { entry } = row;
+  const { kind, category, text, occurred, recordedAt, direction, channel, confidence, changes } = entry;
+  return {
+    __typename: 'JournalEntry',
+    row,
+    ...hashesOf(row),
+    ...{ kind, category, text, occurred, recordedAt, direction, channel, confidence, changes },
+    id: toGlobalId('JournalEntry', entry.id),
+    from: entry.sender,
+    to: entry.recipient,
+    author: authorOf(entry),
+    provenance: provenanceOf(entry),
+    salt: entry.salt.toString('hex'),
+  };
+}
+
+export function presentEntries(rows: readonly Visible<OpenLineRow>[]): JournalEntry[] {
+  return rows.map(presentEntry);
+}
+
+function authorOf(entry: JournalEntryRow): Author {
+  return {
+    personName: entry.authorPersonName,
+    stakeholderName: entry.authorStakeholderName,
+    personId: entry.authorPersonId,
+    stakeholderId: entry.authorStakeholderId,
+  };
+}
+
+function provenanceOf({ provenanceLabel, provenanceUrl, provenancePublished }: JournalEntryRow): Provenance | null {
+  return provenanceLabel === null
+    ? null
+    : { label: provenanceLabel, url: provenanceUrl, published: provenancePublished };
+}
+
+/** The very text that was hashed, for who wants to verify it. */
+export function contentShown({ entry }: Visible<OpenLineRow>): string {
+  return canonicalContent(entry);
+}
+
+export function isOfRegistry({ streamId }: LineRow): boolean {
+  return streamId === registryStream;
+}

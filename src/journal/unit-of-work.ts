@@ -1,0 +1,84 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { actorOf } from '../access/actor';
+import type { VisibleReads } from '../access/reads';
+import type { Viewer } from '../access/viewer';
+import type { Clock } from '../kernel/clock';
+import type { Doorbell } from '../kernel/doorbell';
+import { runOn } from '../kernel/sql';
+import { type Done, keepDone, type OnceOnly, takeKey } from './bookkeeping';
+import { Work } from './work';
+
+/** Serialization failure and deadlock: PostgreSQL asks for the transaction to be run again. */
+const retryable = new Set(['40001', '40P01']);
+const attempts = 5;
+
+/** What a finished command answers with: ids, for reads to look up under the viewer's rights of the moment. */
+export interface Finished<Result> {
+  readonly result: Result;
+  readonly entryIds: string[];
+}
+
+export interface Request {
+  readonly mutation: string;
+  readonly input: { readonly idempotencyKey?: string | null };
+}
+
+/**
+ * The only way to change anything: one transaction, in which the command runs and its entries are appended. After the
+ * commit the doorbell rings for the journals that grew.
+ */
+export class UnitOfWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reads: VisibleReads,
+    private readonly doorbell: Doorbell,
+    private readonly clock: Clock,
+  ) {}
+
+  async run<Result>(
+    viewer: Viewer,
+    request: Request,
+    command: (work: Work) => Promise<Result>,
+  ): Promise<Finished<Result>> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(viewer, request, command);
+      } catch (error) {
+        const code = (error as { code?: string }).code ?? '';
+        if (!retryable.has(code) || attempt === attempts) throw error;
+      }
+    }
+  }
+
+  private async attempt<Result>(viewer: Viewer, request: Request, command: (work: Work) => Promise<Result>) {
+    let grown: string[] = [];
+    const finished = await this.dataSource.transaction(async (manager) => {
+      const { done, streams } = await this.inside(manager, viewer, request, command);
+      grown = streams;
+      return done as Finished<Result>;
+    });
+    this.doorbell.ring(grown);
+    return finished;
+  }
+
+  private async inside<Result>(
+    manager: EntityManager,
+    viewer: Viewer,
+    { mutation, input }: Request,
+    command: (work: Work) => Promise<Result>,
+  ): Promise<{ done: Done; streams: string[] }> {
+    const run = runOn(manager);
+    const { actor, startedAt } = await actorOf(run, viewer);
+    const once: OnceOnly | undefined =
+      input.idempotencyKey == null ? undefined : { actor, mutation, key: input.idempotencyKey, input };
+    const earlier = once && (await takeKey(run, once));
+    if (earlier) return { done: earlier, streams: [] };
+    const now = new Date(startedAt.getTime() + this.clock.offset);
+    const work = new Work(actor, now, manager, run, this.reads.within(run));
+    const result = await command(work);
+    const { entryIds, streams } = await work.finish();
+    const done = { result, entryIds };
+    if (once) await keepDone(run, once, done);
+    return { done, streams };
+  }
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { type Actor, standingOf } from '../access/actor';
+import { chosenMarking, inheritedMarking, isWithin, type Marking, type MarkingChoice } from '../access/marking';
+import type { Standing } from '../access/permissions';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
+import { AppError, badInput, notFound } from '../kernel/errors';
+import { type NodeRef, newId } from '../kernel/ids';
+import type { ReportedTime } from '../kernel/reported-time';
+import { type Run, raw, sql } from '../kernel/sql';
+import { append } from './append';
+import { genesisHash } from './chain';
+import {
+  type Change,
+  type Channel,
+  type Confidence,
+  categoryOf,
+  type Direction,
+  type EntryCategory,
+  type EntryKind,
+} from './journal';
+import { type JournalEntryRow, JournalHeadRow } from './journal.entity';
+
+/** What an author adds to the entry that a command records. */
+export interface EntryDetails {
+  readonly text?: string | null;
+  readonly category?: EntryCategory | null;
+  readonly occurred?: ReportedTime | null;
+  readonly direction?: Direction | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly channel?: Channel | null;
+  readonly confidence?: Confidence | null;
+  readonly provenance?: {
+    readonly label: string;
+    readonly url: string | null;
+    readonly published: ReportedTime | null;
+  } | null;
+}
+
+export interface NewEntry {
+  readonly kind: EntryKind;
+  readonly stream: string;
+  readonly subject?: NodeRef;
+  readonly marking: Marking;
+  readonly changes?: readonly Change[];
+  readonly details?: EntryDetails | undefined;
+  readonly repliesTo?: string;
+  readonly corrects?: string;
+}
+
+interface Versioned extends ObjectLiteral {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One command at work, inside its transaction: load, permit, decide, change, record. */
+export class Work {
+  private readonly recorded: JournalEntryRow[] = [];
+
+  constructor(
+    readonly actor: Actor,
+    /** The hour of the record: the database's, at the start of the transaction. */
+    readonly now: Date,
+    private readonly manager: EntityManager,
+    private readonly run: Run,
+    private readonly reads: VisibleReads,
+  ) {}
+
+  /** What the actor may see, without a lock; NOT_FOUND otherwise. */
+  async visible<Row extends ObjectLiteral>(thing: Thing<Row>, id: string, inputPath: string): Promise<Visible<Row>> {
+    const row = await this.reads.one(this.actor.viewer, thing, sql`${raw(thing.table)}.id = ${id}`);
+    if (!row) throw notFound(thing.table.replaceAll('_', ' '), inputPath);
+    return row;
+  }
+
+  /** All that the actor may see of what is asked for. */
+  visibleRows<Row extends ObjectLiteral>(thing: Thing<Row>, where: ReturnType<typeof sql>): Promise<Visible<Row>[]> {
+    return this.reads.rows(this.actor.viewer, thing, { where });
+  }
+
+  standing(incidentId?: string): Promise<Standing> {
+    return standingOf(this.run, this.actor, incidentId);
+  }
+
+  /** Makes concurrent commands on one incident take turns, for the few rules that span several rows. */
+  async takeTurns(incidentId: string): Promise<void> {
+    await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR NO KEY UPDATE`);
+  }
+
+  async add<Row extends ObjectLiteral>(entity: new () => Row, row: Row): Promise<Row> {
+    await this.manager.insert(entity, row as never);
+    return row;
+  }
+
+  /** Changes the row if it is still at the expected version, and CONFLICT otherwise. */
+  async change<Row extends Versioned>(
+    entity: new () => Row,
+    row: Row,
+    patch: Partial<Omit<Row, 'id' | 'version'>>,
+    expectedVersion: number = row.version,
+  ): Promise<void> {
+    if (expectedVersion !== row.version) throw conflict(expectedVersion, row.version);
+    const { affected } = await this.manager
+      .createQueryBuilder()
+      .update(entity)
+      .set({ ...patch, version: row.version + 1 } as never)
+      .where('id = :id AND version = :version', { id: row.id, version: row.version })
+      .execute();
+    if (affected !== 1) throw conflict(expectedVersion, row.version + 1);
+  }
+
+  /** The marking that was chosen, or else the one of what the thing lies within; never wider than that. */
+  async marking(
+    choice: MarkingChoice | null | undefined,
+    within: Marking,
+    incidentId: string,
+    inputPath: string,
+  ): Promise<Marking> {
+    const { stakeholderId, personId } = this.actor;
+    if (stakeholderId === null) throw new Error('The platform marks nothing.');
+    if (!choice) return inheritedMarking(within, { stakeholderId, personId });
+    const marking = chosenMarking(choice, { stakeholderId, personId }, inputPath);
+    if (!isWithin(marking, within)) {
+      throw badInput('This marking reaches further than that of what it belongs to.', `${inputPath}.audience`);
+    }
+    await this.checkReaders(marking, incidentId, inputPath);
+    return marking;
+  }
+
+  private async checkReaders({ stakeholders, persons }: Marking, incidentId: string, inputPath: string): Promise<void> {
+    const [found] = await this.run(sql`
+      SELECT count(DISTINCT party.stakeholder_id) FILTER (WHERE party.stakeholder_id = ANY (${stakeholders}::uuid[]))::int AS stakeholders,
+        count(DISTINCT membership.person_id) FILTER (WHERE membership.person_id = ANY (${persons}::uuid[]))::int AS persons
+      FROM involvement AS party
+        LEFT JOIN membership ON membership.stakeholder_id = party.stakeholder_id AND membership.ended_at IS NULL
+      WHERE party.incident_id = ${incidentId} AND party.left_at IS NULL`);
+    if (found?.['stakeholders'] !== stakeholders.length) {
+      throw badInput('Every stakeholder listed must be involved in the incident.', `${inputPath}.stakeholders`);
+    }
+    if (found?.['persons'] !== persons.length) {
+      throw badInput('Every person named must act for a stakeholder involved in the incident.', `${inputPath}.persons`);
+    }
+  }
+
+  /** Starts a journal; its incident is part of the same transaction. */
+  async openStream(streamId: string): Promise<void> {
+    await this.add(JournalHeadRow, {
+      streamId,
+      number: 0,
+      chainHash: genesisHash,
+      previousHash: genesisHash,
+      appendedBy: '0',
+    });
+  }
+
+  /** Records an entry and answers with its id; it gets its number when the command is done. */
+  record({ kind, stream, subject, marking, changes = [], details = {}, repliesTo, corrects }: NewEntry): string {
+    const { personId, personName, stakeholderId, stakeholderName } = this.actor;
+    const entry: JournalEntryRow = {
+      id: newId(),
+      streamId: stream,
+      kind,
+      category: details.category ?? categoryOf(kind),
+      text: details.text ?? null,
+      occurred: details.occurred ?? null,
+      recordedAt: this.now,
+      authorPersonId: personId,
+      authorPersonName: personName,
+      authorStakeholderId: stakeholderId,
+      authorStakeholderName: stakeholderName,
+      direction: details.direction ?? null,
+      sender: details.from ?? null,
+      recipient: details.to ?? null,
+      channel: details.channel ?? null,
+      confidence: details.confidence ?? null,
+      provenanceLabel: details.provenance?.label ?? null,
+      provenanceUrl: details.provenance?.url ?? null,
+      provenancePublished: details.provenance?.published ?? null,
+      subjectType: subject?.type ?? null,
+      subjectId: subject?.key ?? null,
+      changes,
+      repliesTo: repliesTo ?? null,
+      corrects: corrects ?? null,
+      marking,
+      salt: randomBytes(32),
+    };
+    this.recorded.push(entry);
+    return entry.id;
+  }
+
+  /** Appends all that was recorded; a command that recorded nothing has changed nothing, and is rolled back. */
+  async finish(): Promise<{ readonly entryIds: string[]; readonly streams: string[] }> {
+    if (this.recorded.length === 0) throw new Error('A command recorded nothing: no change without an entry.');
+    const streams = [...new Set(this.recorded.map((entry) => entry.streamId))].sort();
+    for (const stream of streams) {
+      await append(
+        this.run,
+        stream,
+        this.recorded.filter((entry) => entry.streamId === stream),
+      );
+    }
+    return { entryIds: this.recorded.map((entry) => entry.id), streams };
+  }
+}
+
+function conflict(expectedVersion: number, currentVersion: number): AppError {
+  return new AppError(
+    'CONFLICT',
+    `Version ${expectedVersion} was expected, and the current one is ${currentVersion}: read again.`,
+    {
+      expectedVersion,
+      currentVersion,
+    },
+  );
+}

@@ -1,0 +1,164 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Refusal } from './errors';
+
+/** What the server is told from outside. An empty variable counts as absent. */
+export interface Config {
+  /** PORT: where the server listens; 0 lets the system choose. */
+  readonly port: number;
+  /** HOST: the address or name that the server listens on. */
+  readonly host: string;
+  /** DATABASE_URL: the PostgreSQL to use; absent: the server runs its own in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** DATABASE_OWNER_URL: the same database, as the role that migrates it; absent: as DATABASE_URL. */
+  readonly databaseOwnerUrl: string | undefined;
+  /** DATA_DIR: where the server's own PostgreSQL keeps its data; an absolute path. */
+  readonly dataDir: string;
+  /** ALLOWED_ORIGINS: other web origins whose pages may use the API, over HTTP and WebSocket; its own always may. */
+  readonly allowedOrigins: readonly string[];
+  /** BASE_PATH: what comes before `/graphql` in every address: empty, or like `/cellule`. */
+  readonly basePath: string;
+  /** TRUSTED_PROXY: the proxies whose `X-Forwarded-…` headers are believed, by address or by number of hops. */
+  readonly trustedProxy: readonly string[] | number | false;
+  /** TOKEN_KEY: signs and checks bearer tokens; absent: nobody can sign in. */
+  readonly tokenKey: string | undefined;
+  /** HEARTBEAT_SECONDS: how often a silent journal subscription gives a sign of life. */
+  readonly heartbeatSeconds: number;
+  /** SWEEP_SECONDS: how often the journals are looked through for what no wake-up told of. */
+  readonly sweepSeconds: number;
+  /** DATABASE_POOL: the number of database connections for requests. */
+  readonly databasePool: number;
+  /** LOG_LEVEL: the least serious lines that the log keeps. */
+  readonly logLevel: (typeof logLevels)[number];
+  /** DRAIN_SECONDS: how long `/ready` says 503 before connections are refused, so that a load balancer can notice. */
+  readonly drainSeconds: number;
+  /** SHUTDOWN_SECONDS: how long requests in progress may take to finish when the server stops. */
+  readonly shutdownSeconds: number;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const variables = z.object({
+  PORT: whole(0, 65_535).default(4000),
+  HOST: variable('a host name or an address', hostOf).default('127.0.0.1'),
+  DATABASE_URL: databaseUrl().optional(),
+  DATABASE_OWNER_URL: databaseUrl().optional(),
+  DATA_DIR: variable('a directory', (text) => resolve(text)).default(() => resolve('.data')),
+  ALLOWED_ORIGINS: variable('origins such as https://crisis.example, with commas between', originsOf).default([]),
+  BASE_PATH: variable('a path such as /cellule, without a slash at its end', basePathOf).default(''),
+  TRUSTED_PROXY: variable('a number of hops, or addresses or subnets with commas between', proxiesOf).default(false),
+  TOKEN_KEY: variable('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), lengthOf).optional(),
+  HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
+  SWEEP_SECONDS: seconds(0.1, 3600).default(2),
+  DATABASE_POOL: whole(2, 1000).default(10),
+  LOG_LEVEL: variable(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text)).default(
+    'info',
+  ),
+  DRAIN_SECONDS: seconds(0, 300).default(0),
+  SHUTDOWN_SECONDS: seconds(0, 3600).default(10),
+});
+
+/** Reads the environment, and refuses it with all its faults at once, a line for each. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.entries(env).filter(([, text]) => text !== undefined && text.trim() !== '');
+  const { data, error } = variables.safeParse(Object.fromEntries(given));
+  const faults = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  if (env.DATABASE_OWNER_URL?.trim() && !env.DATABASE_URL?.trim()) {
+    faults.push('DATABASE_OWNER_URL: expected only beside DATABASE_URL, which is absent');
+  }
+  if (!data || faults.length > 0) throw new Refusal(['The configuration cannot be used:', ...faults].join('\n  '));
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL,
+    dataDir: data.DATA_DIR,
+    allowedOrigins: data.ALLOWED_ORIGINS,
+    basePath: data.BASE_PATH,
+    trustedProxy: data.TRUSTED_PROXY,
+    tokenKey: data.TOKEN_KEY,
+    heartbeatSeconds: data.HEARTBEAT_SECONDS,
+    sweepSeconds: data.SWEEP_SECONDS,
+    databasePool: data.DATABASE_POOL,
+    logLevel: data.LOG_LEVEL,
+    drainSeconds: data.DRAIN_SECONDS,
+    shutdownSeconds: data.SHUTDOWN_SECONDS,
+  };
+}
+
+/** `shown` says what came, for the person at the terminal: never a secret. */
+function variable<Value>(
+  expected: string,
+  parse: (text: string) => Value | undefined,
+  shown: (text: string) => string = quoted,
+) {
+  return z.string().transform((text, context): Value => {
+    const value = parse(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: `expected ${expected}, got ${shown(text)}` });
+    return z.NEVER;
+  });
+}
+
+function whole(min: number, max: number) {
+  return variable(`a whole number from ${min} to ${max}`, (text) => numberOf(text, /^\d{1,9}$/, min, max));
+}
+
+function seconds(min: number, max: number) {
+  return variable(`a number from ${min} to ${max}`, (text) => numberOf(text, /^\d{1,9}(\.\d{1,3})?$/, min, max));
+}
+
+function numberOf(text: string, form: RegExp, min: number, max: number): number | undefined {
+  const value = form.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : undefined;
+}
+
+function databaseUrl() {
+  const isOne = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+  return variable('a URL that starts with postgres://', (text) => (isOne(text) ? text : undefined), schemeOf);
+}
+
+function schemeOf(text: string): string {
+  return URL.canParse(text) ? `a URL that starts with ${new URL(text).protocol}` : 'something that is not a URL';
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}
+
+function lengthOf(text: string): string {
+  return `${text.length} of them`;
+}
+
+function hostOf(text: string): string | undefined {
+  return isIP(text) !== 0 || /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text) ? text : undefined;
+}
+
+function basePathOf(text: string): string | undefined {
+  return /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(text) ? text : undefined;
+}
+
+function originsOf(text: string): string[] | undefined {
+  const origins = listOf(text).map((origin) => origin.toLowerCase());
+  return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
+}
+
+function proxiesOf(text: string): Config['trustedProxy'] | undefined {
+  const hops = numberOf(text, /^\d{1,2}$/, 1, 99);
+  if (hops !== undefined) return hops;
+  const proxies = listOf(text);
+  return proxies.every(isProxy) ? proxies : undefined;
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  const hasPrefix = prefix === undefined || numberOf(prefix, /^\d{1,3}$/, 0, bits) !== undefined;
+  return isIP(address) !== 0 && hasPrefix && rest.length === 0;
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}

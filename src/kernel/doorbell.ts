@@ -1,0 +1,126 @@
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { connectionOptions, type DatabaseAddress } from './database';
+import { type Run, sql } from './sql';
+
+const channel = 'cellule_journal';
+
+/** The streams that may have grown, or all of them if that cannot be told. */
+export type Ring = ReadonlySet<string> | 'all';
+type Listener = (ring: Ring) => void;
+
+/**
+ * Tells the readers of every node to look again. It says nothing of what there is to see: rows are the truth, and a ring
+ * that is lost costs time, never data, because a sweep finds what grew without one.
+ */
+export class Doorbell {
+  private readonly listeners = new Set<Listener>();
+  private readonly unsent = new Set<string>();
+  private client: Client | undefined;
+  private sending: Promise<void> | undefined;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+  private sweptTo = '0';
+
+  constructor(
+    private readonly address: DatabaseAddress,
+    private readonly run: Run,
+    private readonly sweepMs: number,
+    private readonly log: Logger,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.connect();
+    await this.sweep();
+    this.scheduleSweep();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.sending;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** To be called after the commit. Readers of this node look again at once; other nodes hear of it, several rings in one. */
+  ring(streams: readonly string[]): void {
+    if (streams.length === 0) return;
+    this.tell(new Set(streams));
+    for (const stream of streams) this.unsent.add(stream);
+    this.sending ??= this.send().finally(() => {
+      this.sending = undefined;
+    });
+  }
+
+  private async send(): Promise<void> {
+    while (this.unsent.size > 0 && this.client && !this.stopped) {
+      // A payload holds less than 8000 bytes; a uuid and its comma are 37.
+      const streams = [...this.unsent].slice(0, 200);
+      for (const stream of streams) this.unsent.delete(stream);
+      await this.client.query('SELECT pg_notify($1, $2)', [channel, streams.join(',')]).catch((error: Error) => {
+        this.log.warn({ reason: error.message }, 'a ring was not sent; the sweep makes up for it');
+      });
+    }
+  }
+
+  private tell(ring: Ring): void {
+    for (const listener of this.listeners) listener(ring);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client(connectionOptions(this.address));
+    client.on('notification', ({ payload = '', processId }) => {
+      if (processId !== (client as unknown as { processID: number }).processID) this.tell(new Set(payload.split(',')));
+    });
+    client.on('error', () => undefined);
+    client.on('end', () => void this.reconnect(client));
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+    this.client = client;
+  }
+
+  /** A LISTEN connection does not come back by itself; what was missed meanwhile is anybody's guess. */
+  private async reconnect(lost: Client): Promise<void> {
+    if (this.client !== lost) return;
+    this.client = undefined;
+    while (!this.stopped && !this.client) {
+      try {
+        await this.connect();
+        this.tell('all');
+      } catch (error) {
+        this.log.warn({ reason: (error as Error).message }, 'the database does not answer; trying again');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
+  private scheduleSweep(): void {
+    this.timer = setTimeout(() => {
+      void this.sweep()
+        .catch((error: Error) =>
+          this.log.warn({ reason: error.message }, 'a sweep failed; the next one makes up for it'),
+        )
+        .finally(() => !this.stopped && this.scheduleSweep());
+    }, this.sweepMs);
+    this.timer.unref();
+  }
+
+  /**
+   * Finds the streams that grew since the last sweep. Whatever was committed since was then in progress or yet to come,
+   * so its transaction id is at least the oldest one that was in progress then: no clock is involved.
+   */
+  private async sweep(): Promise<void> {
+    const rows = await this.run(sql`
+      SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS oldest,
+        ARRAY(SELECT stream_id::text FROM journal_head WHERE appended_by >= ${this.sweptTo}::bigint) AS grown`);
+    const grown = rows[0]?.['grown'] as string[];
+    const isFirst = this.sweptTo === '0';
+    this.sweptTo = rows[0]?.['oldest'] as string;
+    if (!isFirst && grown.length > 0) this.tell(new Set(grown));
+  }
+}

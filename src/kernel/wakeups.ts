@@ -1,0 +1,88 @@
+import type { Doorbell, Ring } from './doorbell';
+
+/** The rings that one reader has not looked at yet, taken together. */
+export class Wakeups {
+  private pending: Set<string> | 'all' = new Set();
+  private wake: (() => void) | undefined;
+  private readonly silence: () => void;
+
+  constructor(doorbell: Doorbell) {
+    this.silence = doorbell.listen((ring) => this.add(ring));
+  }
+
+  /** The next rings, or an empty set after `ms` without any; null once the signal is aborted. */
+  async next(ms: number, signal: AbortSignal): Promise<Ring | null> {
+    if (!this.isRung() && !signal.aborted) await this.rungOrOver(ms, signal);
+    if (signal.aborted) return null;
+    const { pending } = this;
+    this.pending = new Set();
+    return pending;
+  }
+
+  stop(): void {
+    this.silence();
+  }
+
+  private add(ring: Ring): void {
+    if (ring === 'all') this.pending = 'all';
+    else if (this.pending !== 'all') for (const stream of ring) this.pending.add(stream);
+    this.wake?.();
+  }
+
+  private isRung(): boolean {
+    return this.pending === 'all' || this.pending.size > 0;
+  }
+
+  private rungOrOver(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', over);
+        this.wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(over, Math.max(0, ms));
+      signal.addEventListener('abort', over);
+      this.wake = over;
+    });
+  }
+}
+
+/**
+ * A stream of events that ends at once when its reader leaves. A bare generator parked in an `await` would ignore
+ * `return()` until its next event; this one is told by the signal.
+ */
+export function untilLeft<Event>(events: (signal: AbortSignal) => AsyncGenerator<Event>): AsyncIterableIterator<Event> {
+  const left = new AbortController();
+  const source = events(left.signal);
+  const iterator: AsyncIterableIterator<Event> = {
+    next: () => source.next(),
+    return: () => {
+      left.abort();
+      return source.return(undefined);
+    },
+    throw: (error) => {
+      left.abort();
+      return source.throw(error);
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+/** The same events, presented; leaving the result leaves the source. */
+export function mapped<Event, Shown>(
+  source: AsyncIterableIterator<Event>,
+  present: (event: Event) => Shown,
+): AsyncIterableIterator<Shown> {
+  const shown = async (next: Promise<IteratorResult<Event>>): Promise<IteratorResult<Shown>> => {
+    const { done, value } = await next;
+    return done ? { done, value: undefined } : { done: false, value: present(value) };
+  };
+  const iterator: AsyncIterableIterator<Shown> = {
+    next: () => shown(source.next()),
+    return: () => shown(source.return?.() ?? Promise.resolve({ done: true, value: undefined })),
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { Refusal } from './kernel/errors';
+
+// Each command is loaded when it is the one that runs: a token needs no database, and help needs nothing at all.
+function program(): Command {
+  const cellule = new Command('cellule')
+    .description('The live, shared record of a crisis. Its settings are environment variables: see the README.')
+    .exitOverride()
+    .showHelpAfterError('(--help says more)');
+  const command = (name: string) => cellule.command(name).exitOverride().allowExcessArguments(false);
+  command('start')
+    .description('Serve the API until SIGTERM or SIGINT; migrates the database first.')
+    .action(async () => (await import('./commands/start.js')).start());
+  command('migrate')
+    .description('Bring the database to the state that this version needs, without serving.')
+    .action(async () => (await import('./commands/migrate.js')).migrate());
+  command('token')
+    .description('Sign a bearer token with TOKEN_KEY.')
+    .requiredOption('--person <id>', 'the person, by its id in the API')
+    .requiredOption('--stakeholder <id>', 'the stakeholder that the person acts for, by its id in the API')
+    .option('--hours <number>', 'how long the token is good for', '12')
+    .action(async (options) => (await import('./commands/token.js')).token(options));
+  return cellule;
+}
+
+/** 0 done, 1 refused or failed, 2 asked for in a way that cannot be understood. */
+async function main(): Promise<number> {
+  try {
+    await program().parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const isRefusal = error instanceof Refusal;
+    process.stderr.write(`${isRefusal ? error.message : ((error as Error).stack ?? error)}\n`);
+    return 1;
+  }
+}
+
+void main().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,137 @@
+import type { Operation } from './access/operation';
+import type { Permission } from './access/permissions';
+import { presentAction } from './action/action.type';
+import type { Readers } from './app';
+import { presentPerson } from './identity/person.type';
+import { presentAffectedRegion } from './incident/affected-region.type';
+import { presentAffectedService } from './incident/affected-service.type';
+import { presentIncident } from './incident/incident.type';
+import { presentInvolvement } from './incident/involvement.type';
+import { presentEntry } from './journal/journal.type';
+import { type NodeKind, NodeRegistry, type PermissionSubject } from './journal/node';
+import { isRegionCode, regionByCode } from './region/region';
+import { presentRegion } from './region/region.type';
+import { presentStakeholder } from './stakeholder/stakeholder.type';
+import { presentPublicStatement } from './statement/public-statement.type';
+
+const onIncident: readonly Permission[] = [
+  'INCIDENT_REVISE',
+  'INCIDENT_REQUALIFY',
+  'INCIDENT_MOVE',
+  'INCIDENT_CLOSE',
+  'INCIDENT_REOPEN',
+  'INCIDENT_JOIN',
+  'REGION_ADD',
+  'SERVICE_ADD',
+  'STAKEHOLDER_INVOLVE',
+  'ACTION_PLAN',
+  'ENTRY_WRITE',
+  'STATEMENT_PUBLISH',
+];
+
+/** How each type of node is looked up, shown, and asked about by `permissions(on:)`. */
+export function nodeRegistry(readers: Readers): NodeRegistry {
+  const {
+    incidents,
+    affectedRegions,
+    affectedServices,
+    involvements,
+    actions,
+    stakeholders,
+    persons,
+    journal,
+    statements,
+  } = readers;
+  const registry = new NodeRegistry();
+  registry.add('Incident', {
+    ...node((operation, id) => incidents.byId(operation, id), presentIncident),
+    permissionSubject: subject(incidents, async ({ id, operatorId, marking }) => ({
+      incidentId: id,
+      circumstances: { responsible: operatorId, openToEnrolled: marking.audience === 'ENROLLED' },
+      permissions: onIncident,
+    })),
+  });
+  registry.add('AffectedRegion', {
+    ...node((operation, id) => affectedRegions.byId(operation, id), presentAffectedRegion),
+    permissionSubject: subject(affectedRegions, async ({ incidentId, authorityId }) => ({
+      incidentId,
+      circumstances: { responsible: authorityId },
+      permissions: ['REGION_UPDATE'],
+    })),
+  });
+  registry.add('AffectedService', {
+    ...node((operation, id) => affectedServices.byId(operation, id), presentAffectedService),
+    permissionSubject: subject(affectedServices, async ({ incidentId }, operation) => ({
+      incidentId,
+      circumstances: { responsible: (await incidents.byId(operation, incidentId))?.operatorId ?? null },
+      permissions: ['SERVICE_UPDATE'],
+    })),
+  });
+  registry.add('Involvement', {
+    ...node((operation, id) => involvements.byId(operation, id), presentInvolvement),
+    permissionSubject: subject(involvements, async ({ incidentId, stakeholderId }) => ({
+      incidentId,
+      circumstances: { responsible: stakeholderId },
+      permissions: ['INVOLVEMENT_CHANGE', 'STAKEHOLDER_RELEASE'],
+    })),
+  });
+  registry.add('Action', {
+    ...node((operation, id) => actions.byId(operation, id), presentAction),
+    permissionSubject: subject(actions, async ({ incidentId, ownerId }) => ({
+      incidentId,
+      circumstances: { responsible: ownerId },
+      permissions: ['ACTION_CHANGE'],
+    })),
+  });
+  registry.add('Stakeholder', {
+    ...node((operation, id) => stakeholders.byId(operation, id), presentStakeholder),
+    permissionSubject: subject(stakeholders, async ({ id }) => ({
+      circumstances: { responsible: id },
+      permissions: ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
+    })),
+  });
+  registry.add(
+    'Person',
+    node((operation, id) => persons.byId(operation, id), presentPerson),
+  );
+  registry.add(
+    'JournalEntry',
+    node((operation, id) => journal.entry(operation, id), presentEntry),
+  );
+  registry.add(
+    'PublicStatement',
+    node((operation, id) => statements.byId(operation, id), presentPublicStatement),
+  );
+  registry.add('Region', {
+    load: async (operation, code) =>
+      operation.viewer.kind !== 'anonymous' && isRegionCode(code) ? presentedRegion(code) : null,
+  });
+  return registry;
+}
+
+function presentedRegion(code: string): object | null {
+  const region = regionByCode(code);
+  return region ? presentRegion(region) : null;
+}
+
+function node<Row>(
+  find: (operation: Operation, id: string) => Promise<Row | null>,
+  present: (row: Row) => object,
+): NodeKind {
+  return {
+    load: async (operation, id) => {
+      const row = await find(operation, id);
+      return row && present(row);
+    },
+  };
+}
+
+function subject<Row>(
+  reads: { byId(operation: Operation, id: string): Promise<Row | null> },
+  describe: (row: Row, operation: Operation) => Promise<PermissionSubject>,
+): (operation: Operation, id: string) => Promise<PermissionSubject | null> {
+  return async (operation, id) => {
+    const row = await reads.byId(operation, id);
+    return row && describe(row, operation);
+  };
+}

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../migrations';
+import { VisibleReads } from './access/reads';
+import { entities } from './entities';
+import { UnitOfWork } from './journal/unit-of-work';
+import type { Clock } from './kernel/clock';
+import type { Config } from './kernel/config';
+import { type DatabaseAddress, dataSourceOf, type Model } from './kernel/database';
+import { Doorbell } from './kernel/doorbell';
+import { checkRuntimeRole, type Database, externalDatabase, makeReady } from './kernel/migrate';
+import { attachCluster, type Cluster, type ClusterOptions, serveCluster } from './kernel/postgres/cluster';
+import { runOn } from './kernel/sql';
+import { registerAuthorities } from './stakeholder/authorities.commands';
+
+export const model: Model = { entities, migrations };
+
+/** The record, ready to be read and written: what every command of the program works on. */
+export interface OpenRecord {
+  readonly dataSource: DataSource;
+  readonly reads: VisibleReads;
+  readonly doorbell: Doorbell;
+  readonly work: UnitOfWork;
+  /** The migrations that opening it applied. */
+  readonly migrated: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface Opening {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly progress?: (text: string) => void;
+  /** Alone on its own PostgreSQL, as a server is; tools attach to a running one. */
+  readonly as: 'server' | 'tool';
+}
+
+/** Finds or starts PostgreSQL, migrates it, and opens the record. */
+export async function openRecord(opening: Opening): Promise<OpenRecord> {
+  const { cluster, database } = await databaseOf(opening);
+  try {
+    const record = await opened(opening, database);
+    const close = async () => {
+      await record.close();
+      await cluster?.stop();
+    };
+    return { ...record, close };
+  } catch (error) {
+    await cluster?.stop();
+    throw error;
+  }
+}
+
+async function databaseOf({ config, progress, as }: Opening): Promise<{ cluster?: Cluster; database: Database }> {
+  const { databaseUrl, databaseOwnerUrl, dataDir } = config;
+  if (databaseUrl !== undefined) {
+    return { database: externalDatabase(databaseUrl, databaseOwnerUrl === databaseUrl ? undefined : databaseOwnerUrl) };
+  }
+  const options: ClusterOptions = { dataDir, ...(progress && { progress }) };
+  const cluster = await (as === 'server' ? serveCluster(options) : attachCluster(options));
+  const { host, port, database, owner, runtime } = cluster.address;
+  const at = (user: string): DatabaseAddress => ({ host, port, user, database });
+  return { cluster, database: { owner: at(owner), runtime: at(runtime), role: runtime } };
+}
+
+async function opened({ config, log, clock }: Opening, database: Database): Promise<OpenRecord> {
+  const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
+  const reads = new VisibleReads(dataSource);
+  const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log);
+  const work = new UnitOfWork(dataSource, reads, doorbell, clock);
+  try {
+    const migrated = await makeReady(database, model, async () => {
+      await dataSource.initialize();
+      await checkRuntimeRole(dataSource);
+      await registerAuthorities(work, reads);
+    });
+    const close = async () => {
+      await doorbell.stop();
+      await dataSource.destroy();
+    };
+    return { dataSource, reads, doorbell, work, migrated, close };
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
+}

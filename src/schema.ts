@@ -1,0 +1,87 @@
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { ActionResolver } from './action/action.resolver';
+import {
+  IncidentActionsResolver,
+  RegionActionsResolver,
+  StakeholderActionsResolver,
+} from './action/action-lists.resolver';
+import {
+  AuthorPersonResolver,
+  MarkingPersonsResolver,
+  MembershipResolver,
+  PersonResolver,
+  StakeholderMembersResolver,
+} from './identity/person.resolver';
+import { ViewerResolver } from './identity/viewer.resolver';
+import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
+import { AffectedServiceResolver, IncidentServicesResolver } from './incident/affected-service.resolver';
+import { EntryResolver } from './incident/entry.resolver';
+import { IncidentResolver } from './incident/incident.resolver';
+import { IncidentFeedResolver } from './incident/incident-feed.resolver';
+import {
+  BatchIncidentResolver,
+  EntryIncidentResolver,
+  RegionIncidentsResolver,
+  StakeholderIncidentsResolver,
+} from './incident/incident-lists.resolver';
+import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
+import { JournalFeedResolver } from './journal/feed.resolver';
+import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
+import { checkArguments } from './kernel/input';
+import { RegionResolver } from './region/region.resolver';
+import {
+  AuthorStakeholderResolver,
+  MarkingStakeholdersResolver,
+  StakeholderResolver,
+} from './stakeholder/stakeholder.resolver';
+import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
+
+const resolvers: NonEmptyArray<ClassType> = [
+  JournalEntryResolver,
+  JournalFeedResolver,
+  NodeResolver,
+  RegionResolver,
+  StakeholderResolver,
+  MarkingStakeholdersResolver,
+  AuthorStakeholderResolver,
+  PersonResolver,
+  MembershipResolver,
+  StakeholderMembersResolver,
+  MarkingPersonsResolver,
+  AuthorPersonResolver,
+  ViewerResolver,
+  IncidentResolver,
+  IncidentFeedResolver,
+  RegionIncidentsResolver,
+  StakeholderIncidentsResolver,
+  EntryIncidentResolver,
+  BatchIncidentResolver,
+  AffectedRegionResolver,
+  IncidentRegionsResolver,
+  AffectedServiceResolver,
+  IncidentServicesResolver,
+  InvolvementResolver,
+  IncidentInvolvementsResolver,
+  EntryResolver,
+  ActionResolver,
+  IncidentActionsResolver,
+  StakeholderActionsResolver,
+  RegionActionsResolver,
+  PublicStatementResolver,
+  IncidentStatementsResolver,
+];
+
+/** The schema over the resolvers made in `app.ts`; without any, it can be printed but not executed. */
+export function celluleSchema(instances: readonly object[] = []): Promise<GraphQLSchema> {
+  const byClass = new Map(instances.map((instance) => [instance.constructor, instance]));
+  const unused = (): never => {
+    throw new Error('Subscriptions are fed by journals, not by a PubSub.');
+  };
+  return buildSchema({
+    resolvers,
+    container: { get: (resolver) => byClass.get(resolver) },
+    validateFn: checkArguments,
+    pubSub: { publish: unused, subscribe: unused },
+  });
+}

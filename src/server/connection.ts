@@ -1,0 +1,111 @@
+import type { WebSocket as Transport } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { anonymous, type Viewer } from '../access/viewer';
+
+export interface Patience {
+  /** For `connection_init`. */
+  readonly initMs: number;
+  /** Between two pings; who leaves two of them without an answer is gone. */
+  readonly pingMs: number;
+  /** For a reader who takes nothing of what was sent. */
+  readonly flushMs: number;
+  /** For the other side to answer a close. */
+  readonly closeMs: number;
+}
+
+export const patience: Patience = { initMs: 3000, pingMs: 12_000, flushMs: 30_000, closeMs: 2000 };
+
+const maxUnsentBytes = 16 * 1024 * 1024;
+const maxTimer = 2 ** 31 - 1;
+
+/** One socket: who is at its other end, and whether they still read. */
+export class Connection implements Transport {
+  viewer: Viewer = anonymous;
+  private unanswered = 0;
+  private unflushed = 0;
+  private flushing: NodeJS.Timeout | undefined;
+  private expiry: NodeJS.Timeout | undefined;
+  private readonly pinging: NodeJS.Timeout;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly times: Patience,
+    private readonly log: Logger,
+  ) {
+    this.pinging = setInterval(() => this.ping(), times.pingMs).unref();
+    socket.on('pong', () => {
+      this.unanswered = 0;
+    });
+    // What a client does wrong closes its socket, with the code that the protocol has for it.
+    socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
+    socket.on('close', () => this.forget());
+  }
+
+  get protocol(): string {
+    return this.socket.protocol;
+  }
+
+  /** Resolves when the message has left: whoever produces messages waits for that, so a slow reader slows its own. */
+  send(message: string): Promise<void> {
+    if (this.socket.readyState !== this.socket.OPEN) return Promise.resolve();
+    if (this.socket.bufferedAmount > maxUnsentBytes) return this.close(1013, 'Too slow: resume');
+    this.awaitFlush(1);
+    return new Promise((resolve) => {
+      this.socket.send(message, () => {
+        this.awaitFlush(-1);
+        // An error here means that the socket closes, which ends what it carries.
+        resolve();
+      });
+    });
+  }
+
+  async close(code: number, reason: string): Promise<void> {
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), this.times.closeMs).unref();
+  }
+
+  onMessage(receive: (message: string) => Promise<void>): void {
+    this.socket.on('message', (message) => {
+      receive(String(message)).catch((error: Error) => {
+        this.log.warn({ err: error }, 'a message could not be answered');
+        return this.close(4500, 'Internal server error');
+      });
+    });
+  }
+
+  closeAt(instant: Date, code: number, reason: string): void {
+    clearTimeout(this.expiry);
+    const ms = instant.getTime() - Date.now();
+    this.expiry = setTimeout(
+      () => (ms > maxTimer ? this.closeAt(instant, code, reason) : void this.close(code, reason)),
+      Math.min(Math.max(ms, 0), maxTimer),
+    ).unref();
+  }
+
+  /** Each message that leaves gives the reader its time anew. */
+  private awaitFlush(change: 1 | -1): void {
+    this.unflushed += change;
+    if (change === 1 && this.unflushed > 1) return;
+    clearTimeout(this.flushing);
+    if (this.unflushed === 0) return;
+    this.flushing = setTimeout(() => void this.close(1013, 'Too slow: resume'), this.times.flushMs).unref();
+  }
+
+  /** While messages wait to leave, the time for that is what counts. */
+  private ping(): void {
+    if (this.unflushed > 0) return;
+    if (this.unanswered >= 2) {
+      this.socket.terminate();
+      return;
+    }
+    this.unanswered += 1;
+    this.socket.ping();
+  }
+
+  private forget(): void {
+    clearInterval(this.pinging);
+    clearTimeout(this.flushing);
+    clearTimeout(this.expiry);
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import type { Operation } from '../access/operation';
+
+/** What an event may say about its own delivery. */
+interface Event {
+  /** Not delivered if this reader's answer is the one it last got under the key. */
+  readonly suppressKey?: string;
+  /** Always delivered; the next answer under the key is new again. */
+  readonly forgetKey?: string;
+}
+
+type Results = AsyncGenerator<ExecutionResult, void, void>;
+type Step = IteratorResult<ExecutionResult, void>;
+
+/**
+ * As graphql-js has it, with three differences: each event is executed with an `Operation` of its own, so that nothing
+ * looked up for one is shown in the next; it ends at once when its reader leaves; and an event that cannot be shown at
+ * all ends it with the error, since a reader that went on would have a gap and not know.
+ */
+export async function subscribe(args: ExecutionArgs): Promise<Results | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  return Symbol.asyncIterator in source ? new Deliveries(args, source[Symbol.asyncIterator]()) : source;
+}
+
+class Deliveries implements Results {
+  private readonly answers = new Map<string, string>();
+  private readonly waiting = new Set<(step: Step) => void>();
+  private isLeft = false;
+
+  constructor(
+    private readonly args: ExecutionArgs,
+    private readonly source: AsyncIterator<unknown>,
+  ) {}
+
+  next(): Promise<Step> {
+    return new Promise((resolve, reject) => {
+      this.waiting.add(resolve);
+      this.pull()
+        .then(resolve, reject)
+        .finally(() => this.waiting.delete(resolve));
+    });
+  }
+
+  /** Does not wait for the source, which may be waiting for an event that never comes. */
+  async return(): Promise<Step> {
+    for (const resolve of this.waiting) resolve(over);
+    this.leave();
+    return over;
+  }
+
+  async throw(error: unknown): Promise<Step> {
+    await this.return();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): Results {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.leave();
+  }
+
+  private leave(): void {
+    if (this.isLeft) return;
+    this.isLeft = true;
+    // Nobody is left to hear how the source ended.
+    this.source.return?.().catch(() => undefined);
+  }
+
+  private async pull(): Promise<Step> {
+    while (!this.isLeft) {
+      const { value, done } = await this.source.next();
+      if (done || this.isLeft) return over;
+      const result = await this.show(value);
+      if (this.isLeft) return over;
+      if (this.isNews(value as Event, result)) return { value: result, done: false };
+    }
+    return over;
+  }
+
+  private async show(event: unknown): Promise<ExecutionResult> {
+    const contextValue = (this.args.contextValue as Operation).afresh();
+    const result = await execute({ ...this.args, rootValue: event, contextValue });
+    const [fault] = result.errors ?? [];
+    if (!fault || result.data) return result;
+    this.leave();
+    throw fault;
+  }
+
+  private isNews({ suppressKey, forgetKey }: Event, { data, errors }: ExecutionResult): boolean {
+    if (forgetKey !== undefined) this.answers.delete(forgetKey);
+    if (suppressKey === undefined) return true;
+    const answer = createHash('sha256').update(JSON.stringify(data)).digest('base64');
+    const isSame = !errors && this.answers.get(suppressKey) === answer;
+    if (errors) this.answers.delete(suppressKey);
+    else this.answers.set(suppressKey, answer);
+    return !isSame;
+  }
+}
+
+const over: Step = { value: undefined, done: true };

@@ -1,0 +1,49 @@
+import type { Operation } from '../access/operation';
+import type { ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import { type Page, pageRequest } from '../kernel/paging';
+import { join, type Sql, sql } from '../kernel/sql';
+import { StakeholderRow } from './stakeholder.entity';
+import type { StakeholdersArgs } from './stakeholder.inputs';
+
+export const stakeholder: Thing<StakeholderRow> = { table: 'stakeholder', entity: StakeholderRow };
+
+const byCode: ListOrder = { keys: [{ sql: sql`stakeholder.code`, type: 'text' }], descending: false };
+
+export class StakeholderReads {
+  constructor(private readonly reads: VisibleReads) {}
+
+  byId(operation: Operation, id: string): Promise<Visible<StakeholderRow> | null> {
+    return this.reads.byId(operation, stakeholder, id);
+  }
+
+  byCode(operation: Operation, code: string): Promise<Visible<StakeholderRow> | null> {
+    return this.reads.one(operation.viewer, stakeholder, sql`stakeholder.code = ${code}`);
+  }
+
+  /** In the order of the ids, without those that there are not. */
+  async some(operation: Operation, ids: readonly string[]): Promise<Visible<StakeholderRow>[]> {
+    const rows = await Promise.all(ids.map((id) => this.byId(operation, id)));
+    return rows.filter((row) => row !== null);
+  }
+
+  page(operation: Operation, args: StakeholdersArgs): Promise<Page<Visible<StakeholderRow>>> {
+    return this.reads.page(operation.viewer, stakeholder, {
+      where: conditions(args),
+      order: byCode,
+      page: pageRequest(args, 1),
+    });
+  }
+}
+
+function conditions({ codes, kinds, region, enrolled }: StakeholdersArgs): Sql {
+  return join(
+    [
+      sql`true`,
+      ...(codes ? [sql`stakeholder.code = ANY (${codes}::text[])`] : []),
+      ...(kinds ? [sql`stakeholder.kind = ANY (${kinds}::text[])`] : []),
+      ...(region ? [sql`${region} = ANY (stakeholder.jurisdiction)`] : []),
+      ...(enrolled == null ? [] : [sql`stakeholder.enrolled = ${enrolled}`]),
+    ],
+    ' AND ',
+  );
+}

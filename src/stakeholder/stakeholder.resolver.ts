@@ -1,0 +1,125 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Operation } from '../access/operation';
+import type { JournalReads } from '../journal/journal.reads';
+import { Author, presentEntries, ShownMarking } from '../journal/journal.type';
+import type { UnitOfWork } from '../journal/unit-of-work';
+import { badInput, notFound } from '../kernel/errors';
+import { fromGlobalIdOf } from '../kernel/ids';
+import { type Connection, connection } from '../kernel/paging';
+import { registerStakeholder, reviseStakeholder } from './stakeholder.commands';
+import { RegisterStakeholderInput, ReviseStakeholderInput, StakeholdersArgs } from './stakeholder.inputs';
+import type { StakeholderReads } from './stakeholder.reads';
+import {
+  presentStakeholder,
+  presentStakeholderOrNone,
+  Stakeholder,
+  StakeholderConnection,
+  StakeholderPayload,
+} from './stakeholder.type';
+
+@Resolver(() => Stakeholder)
+export class StakeholderResolver {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly stakeholders: StakeholderReads,
+    private readonly journal: JournalReads,
+  ) {}
+
+  @Query(() => StakeholderConnection, { name: 'stakeholders', description: 'Stakeholders, by code.' })
+  async list(
+    @Args(() => StakeholdersArgs) args: StakeholdersArgs,
+    @Ctx() operation: Operation,
+  ): Promise<Connection<Stakeholder>> {
+    return connection(await this.stakeholders.page(operation, args), presentStakeholder);
+  }
+
+  @Query(() => Stakeholder, {
+    nullable: true,
+    description: 'One stakeholder, by id or by code. NOT_FOUND if there is none.',
+  })
+  async stakeholder(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
+    @Arg('code', () => String, { nullable: true, description: 'Its code.' }) code: string | null,
+    @Ctx() operation: Operation,
+  ): Promise<Stakeholder> {
+    if ((id == null) === (code == null)) throw badInput('Give `id` or `code`: one of them.', 'id');
+    const row =
+      id == null
+        ? await this.stakeholders.byCode(operation, code as string)
+        : await this.stakeholders.byId(operation, fromGlobalIdOf(['Stakeholder'], id, 'id').key);
+    if (!row) throw notFound('stakeholder', id == null ? 'code' : 'id');
+    return presentStakeholder(row);
+  }
+
+  @Mutation(() => StakeholderPayload, { description: 'Registers a stakeholder. CONFLICT if the code is taken.' })
+  async registerStakeholder(
+    @Arg('input', () => RegisterStakeholderInput, { description: 'The stakeholder.' }) input: RegisterStakeholderInput,
+    @Ctx() operation: Operation,
+  ): Promise<StakeholderPayload> {
+    const done = await this.work.run(operation.viewer, { mutation: 'registerStakeholder', input }, (work) =>
+      registerStakeholder(work, input),
+    );
+    return this.answer(operation, done);
+  }
+
+  @Mutation(() => StakeholderPayload, { description: "Revises a stakeholder's record." })
+  async reviseStakeholder(
+    @Arg('input', () => ReviseStakeholderInput, { description: 'What to change.' }) input: ReviseStakeholderInput,
+    @Ctx() operation: Operation,
+  ): Promise<StakeholderPayload> {
+    const done = await this.work.run(operation.viewer, { mutation: 'reviseStakeholder', input }, (work) =>
+      reviseStakeholder(work, input),
+    );
+    return this.answer(operation, done);
+  }
+
+  @FieldResolver(() => Stakeholder, { nullable: true, description: 'What it belongs to.' })
+  async parent(@Root() { row }: Stakeholder, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    return row.parentId === null
+      ? null
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.parentId));
+  }
+
+  private async answer(
+    operation: Operation,
+    done: { result: string; entryIds: string[] },
+  ): Promise<StakeholderPayload> {
+    return {
+      stakeholder: presentStakeholderOrNone(await this.stakeholders.byId(operation, done.result)),
+      entries: presentEntries(await this.journal.entries(operation.viewer, done.entryIds)),
+    };
+  }
+}
+
+@Resolver(() => ShownMarking)
+export class MarkingStakeholdersResolver {
+  constructor(private readonly stakeholders: StakeholderReads) {}
+
+  @FieldResolver(() => [Stakeholder], {
+    name: 'stakeholders',
+    description: 'The stakeholders listed; none unless LISTED.',
+  })
+  async listed(@Root() { stored }: ShownMarking, @Ctx() operation: Operation): Promise<Stakeholder[]> {
+    return (await this.stakeholders.some(operation, stored.stakeholders)).map(presentStakeholder);
+  }
+
+  @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who set the marking, and alone may widen it.' })
+  async originator(@Root() { stored }: ShownMarking, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    return presentStakeholderOrNone(await this.stakeholders.byId(operation, stored.originator));
+  }
+}
+
+@Resolver(() => Author)
+export class AuthorStakeholderResolver {
+  constructor(private readonly stakeholders: StakeholderReads) {}
+
+  @FieldResolver(() => Stakeholder, {
+    nullable: true,
+    description: 'The stakeholder as it is today; null for the platform itself.',
+  })
+  async stakeholder(@Root() { stakeholderId }: Author, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    return stakeholderId === null
+      ? null
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, stakeholderId));
+  }
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { readConfig } from '../../src/kernel/config';
+
+const faultsOf = (env: Record<string, string>) => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    const [, ...faults] = (error as Error).message.split('\n');
+    return faults.map((fault) => fault.trim());
+  }
+};
+
+test('without any variable the server runs for one machine, with a database of its own', () => {
+  expect(readConfig({})).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
+    dataDir: resolve('.data'),
+    allowedOrigins: [],
+    basePath: '',
+    trustedProxy: false,
+    tokenKey: undefined,
+    heartbeatSeconds: 15,
+    sweepSeconds: 2,
+    databasePool: 10,
+    logLevel: 'info',
+    drainSeconds: 0,
+    shutdownSeconds: 10,
+  });
+});
+
+test('every variable is read', () => {
+  const env = {
+    PORT: '0',
+    HOST: '::1',
+    DATABASE_URL: 'postgres://runtime:secret@db/cellule',
+    DATABASE_OWNER_URL: 'postgresql://owner:secret@db/cellule',
+    DATA_DIR: '/var/lib/cellule',
+    ALLOWED_ORIGINS: 'https://Crisis.example, http://localhost:5173',
+    BASE_PATH: '/crisis/cellule',
+    TRUSTED_PROXY: 'loopback, 10.0.0.0/8, fd00::1',
+    TOKEN_KEY: 'k'.repeat(32),
+    HEARTBEAT_SECONDS: '30',
+    SWEEP_SECONDS: '0.5',
+    DATABASE_POOL: '20',
+    LOG_LEVEL: 'debug',
+    DRAIN_SECONDS: '5',
+    SHUTDOWN_SECONDS: '0',
+  };
+
+  expect(readConfig(env)).toEqual({
+    port: 0,
+    host: '::1',
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
+    dataDir: resolve('/var/lib/cellule'),
+    allowedOrigins: ['https://crisis.example', 'http://localhost:5173'],
+    basePath: '/crisis/cellule',
+    trustedProxy: ['loopback', '10.0.0.0/8', 'fd00::1'],
+    tokenKey: env.TOKEN_KEY,
+    heartbeatSeconds: 30,
+    sweepSeconds: 0.5,
+    databasePool: 20,
+    logLevel: 'debug',
+    drainSeconds: 5,
+    shutdownSeconds: 0,
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  expect(readConfig({ PORT: '', TOKEN_KEY: ' ', BASE_PATH: '', DATABASE_OWNER_URL: '' })).toEqual(readConfig({}));
+});
+
+test('the database is migrated by its owner, or else by who uses it', () => {
+  const DATABASE_URL = 'postgres://runtime@db/cellule';
+
+  expect(readConfig({ DATABASE_URL }).databaseOwnerUrl).toBe(DATABASE_URL);
+});
+
+test('a number of hops is a proxy too', () => {
+  expect(readConfig({ TRUSTED_PROXY: '2' }).trustedProxy).toBe(2);
+});
+
+test('all faults are listed at once, with what was expected and what came', () => {
+  const faults = faultsOf({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_OWNER_URL: 'postgres://owner@db/cellule' });
+
+  expect(faults).toEqual([
+    'PORT: expected a whole number from 0 to 65535, got "http"',
+    'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+    'DATABASE_OWNER_URL: expected only beside DATABASE_URL, which is absent',
+  ]);
+});
+
+test.each([
+  { PORT: '65536' },
+  { PORT: '4e3' },
+  { PORT: '-1' },
+  { HOST: 'http://localhost' },
+  { DATABASE_URL: 'mysql://db' },
+  { ALLOWED_ORIGINS: 'https://crisis.example/' },
+  { ALLOWED_ORIGINS: '*' },
+  { ALLOWED_ORIGINS: 'https://crisis.example,,' },
+  { BASE_PATH: 'cellule' },
+  { BASE_PATH: '/cellule/' },
+  { BASE_PATH: '/../etc' },
+  { TRUSTED_PROXY: 'true' },
+  { TRUSTED_PROXY: '10.0.0.0/33' },
+  { TRUSTED_PROXY: '10.0.0.0/8/8' },
+  { HEARTBEAT_SECONDS: '0' },
+  { SWEEP_SECONDS: '0' },
+  { DATABASE_POOL: '1.5' },
+  { SHUTDOWN_SECONDS: 'Infinity' },
+])('%j is refused', (env) => {
+  expect(faultsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${Object.keys(env)[0]}: expected .+, got .+`))]);
+});
+
+test('a secret is not shown back', () => {
+  const faults = faultsOf({ TOKEN_KEY: 'a short secret', DATABASE_URL: 'mysql://owner:secret@db/cellule' });
+
+  expect(faults).toEqual([
+    'DATABASE_URL: expected a URL that starts with postgres://, got a URL that starts with mysql:',
+    'TOKEN_KEY: expected at least 32 characters, got 14 of them',
+  ]);
+});
