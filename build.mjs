@@ -2,7 +2,7 @@
 // `node build.mjs graphiql` builds that part only.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,39 +14,50 @@ const COMMON = ['build.mjs', 'package-lock.json'];
 const PARTS = [
   {
     name: 'server',
-    inputs: [...COMMON, 'tsconfig.json', 'ormconfig.ts', 'migrations', 'src'],
+    inputs: [...COMMON, 'tsconfig.json', 'migrations', 'ormconfig.ts', 'src'],
     excluded: join('src', 'graphiql'),
     tool: 'typescript/bin/tsc',
-    outputs: ['dist/src', 'dist/migrations'],
+    outputs: ['src', 'migrations', 'ormconfig.js'],
     build: buildServer,
   },
   {
     name: 'graphiql',
     inputs: [...COMMON, 'src/graphiql'],
     tool: 'esbuild',
-    outputs: ['dist/graphiql'],
+    outputs: ['graphiql'],
     build: buildGraphiql,
   },
 ];
 
-async function buildServer() {
+async function buildServer(outDir) {
   const tsc = require.resolve('typescript/bin/tsc');
-  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.json']).catch(({ stdout, message }) => {
-    throw new Error(stdout || message);
-  });
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.json', '--outDir', outDir]).catch(
+    ({ stdout, message }) => {
+      throw new Error(stdout || message);
+    },
+  );
 }
 
-async function buildGraphiql(hash) {
+async function buildGraphiql(outDir, hash) {
   const { bundle } = await import('./src/graphiql/bundle.mjs');
-  await bundle('dist/graphiql', hash.slice(0, 12));
+  await bundle(join(outDir, 'graphiql'), hash.slice(0, 12));
 }
 
+/** Built aside and then moved into place, so that what runs from dist/, or another build, never meets half of it. */
 async function bringUpToDate(part) {
   require.resolve(part.tool);
-  rmSync(part.stamp, { force: true });
-  for (const output of part.outputs) rmSync(output, { recursive: true, force: true });
-  await part.build(part.hash);
-  writeFileSync(part.stamp, part.hash);
+  const aside = join('dist', `.${part.name}.${process.pid}`);
+  try {
+    await part.build(aside, part.hash);
+    rmSync(part.stamp, { force: true });
+    for (const output of part.outputs) {
+      rmSync(join('dist', output), { recursive: true, force: true });
+      renameSync(join(aside, output), join('dist', output));
+    }
+    writeFileSync(part.stamp, part.hash);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /** The parts whose inputs are not those of the last build that succeeded. */
@@ -57,7 +68,11 @@ function outdated(parts) {
 }
 
 function isCurrent({ stamp, hash, outputs }) {
-  return existsSync(outputs[0]) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  return (
+    outputs.every((output) => existsSync(join('dist', output))) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash
+  );
 }
 
 function hashOf({ inputs, excluded }) {

@@ -4,7 +4,7 @@ import { entities } from './src/entities';
 import { readConfig } from './src/kernel/config';
 import { dataSourceOf } from './src/kernel/database';
 
-const { databaseOwnerUrl, databaseUrl } = readConfig(process.env);
+const { databaseOwnerUrl, databaseUrl } = readConfig();
 const url = databaseOwnerUrl ?? databaseUrl;
 
 /** For TypeORM's own command line (`typeorm -d dist/ormconfig.js …`), on the database of DATABASE_URL. */

@@ -45,9 +45,12 @@ import { JournalFeed } from './journal/feed';
 import { JournalFeedResolver, journalEvents } from './journal/feed.resolver';
 import { JournalReads } from './journal/journal.reads';
 import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
+import type { NodeRegistry } from './journal/node';
 import { type Clock, systemClock } from './kernel/clock';
 import type { Config } from './kernel/config';
+import type { Refusal } from './kernel/errors';
 import { migrationsAreCurrent } from './kernel/migrate';
+import { packageRoot } from './kernel/package-root';
 import { runOn } from './kernel/sql';
 import { mapped } from './kernel/wakeups';
 import { nodeRegistry } from './nodes';
@@ -70,6 +73,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly progress?: (text: string) => void;
+  /** Its PostgreSQL was taken over by another server: it can only stop. */
+  readonly onLost?: (refusal: Refusal) => void;
 }
 
 export interface Cellule {
@@ -78,12 +83,12 @@ export interface Cellule {
   stop(): Promise<void>;
 }
 
-const packageRoot = join(__dirname, __dirname.endsWith(join('dist', 'src')) ? '../..' : '..');
 const hourMs = 3_600_000;
 
 /** Opens the record and serves it. */
-export async function startCellule({ config, log, clock = systemClock, progress }: AppOptions): Promise<Cellule> {
-  const record = await openRecord({ config, log, clock, as: 'server', ...(progress && { progress }) });
+export async function startCellule({ clock = systemClock, ...options }: AppOptions): Promise<Cellule> {
+  const { config, log } = options;
+  const record = await openRecord({ ...options, clock, as: 'server' });
   try {
     await record.doorbell.start();
     const { schema, sources } = await wire(record, { config, clock });
@@ -170,28 +175,26 @@ async function wire(record: OpenRecord, { config, clock }: { config: Config; clo
   };
 }
 
-function resolversOf({ work, dataSource }: OpenRecord, readers: Readers): object[] {
-  const {
-    journal,
-    stakeholders,
-    persons,
-    incidents,
-    affectedRegions,
-    affectedServices,
-    involvements,
-    actions,
-    statements,
-  } = readers;
+function resolversOf(record: OpenRecord, readers: Readers): object[] {
   const nodes = nodeRegistry(readers);
+  return [
+    new JournalEntryResolver(readers.journal, nodes),
+    new JournalFeedResolver(),
+    new NodeResolver(nodes),
+    new RegionResolver(),
+    ...ofRegistry(record, readers, nodes),
+    ...ofIncidents(record, readers),
+    ...ofActionsAndStatements(record, readers),
+  ];
+}
+
+function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
+  const { journal, stakeholders, persons } = readers;
   const standingIn = async ({ viewer }: Operation, incidentId?: string): Promise<Standing> => {
     const run = runOn(dataSource);
     return standingOf(run, (await actorOf(run, viewer)).actor, incidentId);
   };
   return [
-    new JournalEntryResolver(journal, nodes),
-    new JournalFeedResolver(),
-    new NodeResolver(nodes),
-    new RegionResolver(),
     new StakeholderResolver(work, stakeholders, journal),
     new MarkingStakeholdersResolver(stakeholders),
     new AuthorStakeholderResolver(stakeholders),
@@ -201,6 +204,12 @@ function resolversOf({ work, dataSource }: OpenRecord, readers: Readers): object
     new MarkingPersonsResolver(persons),
     new AuthorPersonResolver(persons),
     new ViewerResolver(persons, stakeholders, nodes, standingIn),
+  ];
+}
+
+function ofIncidents({ work }: OpenRecord, readers: Readers): object[] {
+  const { journal, stakeholders, incidents, affectedRegions, affectedServices, involvements } = readers;
+  return [
     new IncidentResolver(work, incidents, stakeholders, journal),
     new IncidentFeedResolver(),
     new RegionIncidentsResolver(incidents),
@@ -214,6 +223,12 @@ function resolversOf({ work, dataSource }: OpenRecord, readers: Readers): object
     new InvolvementResolver(work, involvements, incidents, stakeholders, journal),
     new IncidentInvolvementsResolver(involvements),
     new EntryResolver(work, journal, subjects),
+  ];
+}
+
+function ofActionsAndStatements({ work }: OpenRecord, readers: Readers): object[] {
+  const { journal, stakeholders, incidents, actions, statements } = readers;
+  return [
     new ActionResolver(work, actions, incidents, stakeholders, journal),
     new IncidentActionsResolver(actions),
     new StakeholderActionsResolver(actions),

@@ -22,6 +22,11 @@ function program(): Command {
     .requiredOption('--stakeholder <id>', 'the stakeholder that the person acts for, by its id in the API')
     .option('--hours <number>', 'how long the token is good for', '12')
     .action(async (options) => (await import('./commands/token.js')).token(options));
+  command('schema')
+    .description('Print the GraphQL schema.')
+    .option('--write', 'write it to schema/schema.graphql')
+    .option('--check', 'fail if schema/schema.graphql is not what the code says')
+    .action(async (options) => (await import('./commands/schema.js')).schema(options));
   return cellule;
 }
 

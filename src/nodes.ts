@@ -31,40 +31,20 @@ const onIncident: readonly Permission[] = [
 
 /** How each type of node is looked up, shown, and asked about by `permissions(on:)`. */
 export function nodeRegistry(readers: Readers): NodeRegistry {
-  const {
-    incidents,
-    affectedRegions,
-    affectedServices,
-    involvements,
-    actions,
-    stakeholders,
-    persons,
-    journal,
-    statements,
-  } = readers;
   const registry = new NodeRegistry();
+  addIncidents(registry, readers);
+  addParts(registry, readers);
+  addOthers(registry, readers);
+  return registry;
+}
+
+function addIncidents(registry: NodeRegistry, { incidents, involvements, actions }: Readers): void {
   registry.add('Incident', {
     ...node((operation, id) => incidents.byId(operation, id), presentIncident),
     permissionSubject: subject(incidents, async ({ id, operatorId, marking }) => ({
       incidentId: id,
       circumstances: { responsible: operatorId, openToEnrolled: marking.audience === 'ENROLLED' },
       permissions: onIncident,
-    })),
-  });
-  registry.add('AffectedRegion', {
-    ...node((operation, id) => affectedRegions.byId(operation, id), presentAffectedRegion),
-    permissionSubject: subject(affectedRegions, async ({ incidentId, authorityId }) => ({
-      incidentId,
-      circumstances: { responsible: authorityId },
-      permissions: ['REGION_UPDATE'],
-    })),
-  });
-  registry.add('AffectedService', {
-    ...node((operation, id) => affectedServices.byId(operation, id), presentAffectedService),
-    permissionSubject: subject(affectedServices, async ({ incidentId }, operation) => ({
-      incidentId,
-      circumstances: { responsible: (await incidents.byId(operation, incidentId))?.operatorId ?? null },
-      permissions: ['SERVICE_UPDATE'],
     })),
   });
   registry.add('Involvement', {
@@ -83,6 +63,28 @@ export function nodeRegistry(readers: Readers): NodeRegistry {
       permissions: ['ACTION_CHANGE'],
     })),
   });
+}
+
+function addParts(registry: NodeRegistry, { incidents, affectedRegions, affectedServices }: Readers): void {
+  registry.add('AffectedRegion', {
+    ...node((operation, id) => affectedRegions.byId(operation, id), presentAffectedRegion),
+    permissionSubject: subject(affectedRegions, async ({ incidentId, authorityId }) => ({
+      incidentId,
+      circumstances: { responsible: authorityId },
+      permissions: ['REGION_UPDATE'],
+    })),
+  });
+  registry.add('AffectedService', {
+    ...node((operation, id) => affectedServices.byId(operation, id), presentAffectedService),
+    permissionSubject: subject(affectedServices, async ({ incidentId }, operation) => ({
+      incidentId,
+      circumstances: { responsible: (await incidents.byId(operation, incidentId))?.operatorId ?? null },
+      permissions: ['SERVICE_UPDATE'],
+    })),
+  });
+}
+
+function addOthers(registry: NodeRegistry, { stakeholders, persons, journal, statements }: Readers): void {
   registry.add('Stakeholder', {
     ...node((operation, id) => stakeholders.byId(operation, id), presentStakeholder),
     permissionSubject: subject(stakeholders, async ({ id }) => ({
@@ -106,7 +108,6 @@ export function nodeRegistry(readers: Readers): NodeRegistry {
     load: async (operation, code) =>
       operation.viewer.kind !== 'anonymous' && isRegionCode(code) ? presentedRegion(code) : null,
   });
-  return registry;
 }
 
 function presentedRegion(code: string): object | null {

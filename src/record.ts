@@ -8,6 +8,7 @@ import type { Clock } from './kernel/clock';
 import type { Config } from './kernel/config';
 import { type DatabaseAddress, dataSourceOf, type Model } from './kernel/database';
 import { Doorbell } from './kernel/doorbell';
+import type { Refusal } from './kernel/errors';
 import { checkRuntimeRole, type Database, externalDatabase, makeReady } from './kernel/migrate';
 import { attachCluster, type Cluster, type ClusterOptions, serveCluster } from './kernel/postgres/cluster';
 import { runOn } from './kernel/sql';
@@ -31,6 +32,8 @@ export interface Opening {
   readonly log: Logger;
   readonly clock: Clock;
   readonly progress?: (text: string) => void;
+  /** For a server on its own PostgreSQL: another server has taken its place. */
+  readonly onLost?: (refusal: Refusal) => void;
   /** Alone on its own PostgreSQL, as a server is; tools attach to a running one. */
   readonly as: 'server' | 'tool';
 }
@@ -51,12 +54,17 @@ export async function openRecord(opening: Opening): Promise<OpenRecord> {
   }
 }
 
-async function databaseOf({ config, progress, as }: Opening): Promise<{ cluster?: Cluster; database: Database }> {
+async function databaseOf({
+  config,
+  progress,
+  onLost,
+  as,
+}: Opening): Promise<{ cluster?: Cluster; database: Database }> {
   const { databaseUrl, databaseOwnerUrl, dataDir } = config;
   if (databaseUrl !== undefined) {
     return { database: externalDatabase(databaseUrl, databaseOwnerUrl === databaseUrl ? undefined : databaseOwnerUrl) };
   }
-  const options: ClusterOptions = { dataDir, ...(progress && { progress }) };
+  const options: ClusterOptions = { dataDir, ...(progress && { progress }), ...(onLost && { onLost }) };
   const cluster = await (as === 'server' ? serveCluster(options) : attachCluster(options));
   const { host, port, database, owner, runtime } = cluster.address;
   const at = (user: string): DatabaseAddress => ({ host, port, user, database });

@@ -7,7 +7,13 @@ import { openRecord } from '../record';
 export async function migrate(): Promise<void> {
   const config = readConfig();
   const progress = (text: string) => process.stderr.write(`${text}\n`);
-  const record = await openRecord({ config, log: createLog(config.logLevel), clock: systemClock, as: 'tool', progress });
+  const record = await openRecord({
+    config,
+    log: createLog(config.logLevel),
+    clock: systemClock,
+    as: 'tool',
+    progress,
+  });
   await record.close();
   const lines = record.migrated.map((name) => `applied ${name}`);
   process.stdout.write(`${lines.join('\n') || 'There was nothing to migrate.'}\n`);

@@ -1,5 +1,6 @@
 import { startCellule } from '../app';
 import { readConfig } from '../kernel/config';
+import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
 import { untilSignal } from './signals';
 
@@ -9,8 +10,14 @@ export async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const stopSignal = untilSignal();
   const progress = (text: string) => process.stderr.write(`${text}\n`);
-  const cellule = await startCellule({ config, log, progress });
+  let onLost = (_refusal: Refusal): void => undefined;
+  const lost = new Promise<Refusal>((resolve) => {
+    onLost = resolve;
+  });
+  const cellule = await startCellule({ config, log, progress, onLost });
   process.stdout.write(`Cellule serves at ${cellule.url}\n`);
-  log.info({ signal: await stopSignal }, 'stopping');
+  const reason = await Promise.race([stopSignal, lost]);
+  log.info({ reason: String(reason) }, 'stopping');
   await cellule.stop();
+  if (reason instanceof Refusal) throw reason;
 }

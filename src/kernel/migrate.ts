@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { type DatabaseAddress, dataSourceOf, type Model } from './database';
 import { Refusal } from './errors';
+import { packageRoot } from './package-root';
 
 /** The role that grants.sql speaks of. */
 const runtimeRole = 'cellule_runtime';
@@ -69,13 +70,9 @@ async function grant(dataSource: DataSource, role: string): Promise<void> {
         'create it as docs/database.md says, or give its login in DATABASE_URL and the owner in DATABASE_OWNER_URL.',
     );
   }
-  await dataSource.query(readFileSync(grantsFile(), 'utf8').replaceAll(runtimeRole, quoted));
-}
-
-function grantsFile(): string {
-  // The same file whether this runs from the sources or from dist/.
-  const root = __dirname.includes(`${join('dist', 'src')}`) ? join(__dirname, '../../..') : join(__dirname, '../..');
-  return join(root, 'migrations', 'grants.sql');
+  await dataSource.query(
+    readFileSync(join(packageRoot, 'migrations', 'grants.sql'), 'utf8').replaceAll(runtimeRole, quoted),
+  );
 }
 
 /** Where the owner and the server log in. Without an owner of its own, the server takes on the runtime role. */

@@ -8,6 +8,8 @@ interface Event {
   readonly suppressKey?: string;
   /** Always delivered; the next answer under the key is new again. */
   readonly forgetKey?: string;
+  /** Events that this one makes old news: their answers are noted, and not delivered. */
+  readonly baselines?: readonly Event[];
 }
 
 type Results = AsyncGenerator<ExecutionResult, void, void>;
@@ -73,15 +75,23 @@ class Deliveries implements Results {
     while (!this.isLeft) {
       const { value, done } = await this.source.next();
       if (done || this.isLeft) return over;
-      const result = await this.show(value);
+      const contextValue = (this.args.contextValue as Operation).afresh();
+      const result = await this.show(value, contextValue);
+      await this.note((value as Event).baselines ?? [], contextValue);
       if (this.isLeft) return over;
       if (this.isNews(value as Event, result)) return { value: result, done: false };
     }
     return over;
   }
 
-  private async show(event: unknown): Promise<ExecutionResult> {
-    const contextValue = (this.args.contextValue as Operation).afresh();
+  /** All in one go and in one operation, so that what they look up is looked up together. */
+  private async note(events: readonly Event[], contextValue: Operation): Promise<void> {
+    await Promise.all(
+      events.map(async (event) => this.isNews(event, await execute({ ...this.args, rootValue: event, contextValue }))),
+    );
+  }
+
+  private async show(event: unknown, contextValue: Operation): Promise<ExecutionResult> {
     const result = await execute({ ...this.args, rootValue: event, contextValue });
     const [fault] = result.errors ?? [];
     if (!fault || result.data) return result;

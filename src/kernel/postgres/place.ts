@@ -59,9 +59,10 @@ async function reachable(dataDir: string, account: Account | undefined): Promise
 
 /** What root restored from a backup, or moved here, is root's. */
 async function takeBack({ dataDir, pg, run, account }: Place): Promise<void> {
-  if (account === undefined || !(await isRoots(pg))) return;
-  await giveTo(account, pg);
+  if (account === undefined) return;
   if (await isRoots(run)) await giveTo(account, run);
+  if (!(await isRoots(pg))) return;
+  await giveTo(account, pg);
   const { uid, mode } = await stat(dataDir);
   // Closed to all but root, and holds a cluster: one that we made.
   if (uid === 0 && (mode & 0o077) === 0) await chown(dataDir, account.uid, account.gid);

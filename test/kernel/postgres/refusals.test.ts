@@ -62,7 +62,9 @@ test('a file in place of the directory is refused in one sentence', async () => 
   const dataDir = await house.aNewDataDirectory();
   await writeFile(dataDir, '');
 
-  await expect(attachCluster({ dataDir })).rejects.toThrow(/^The data directory \S+ cannot be used \((?:ENOTDIR|EEXIST): .*\)\.$/);
+  await expect(attachCluster({ dataDir })).rejects.toThrow(
+    /^The data directory \S+ cannot be used \((?:ENOTDIR|EEXIST): .*\)\.$/,
+  );
 });
 
 test('data that another container works on is refused, and free again when that one is killed', async () => {
