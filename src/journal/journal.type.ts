@@ -1,7 +1,6 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Audience, type Marking, Tlp, tlpLabel } from '../access/marking';
 import type { Visible } from '../access/reads';
-import { registryStream } from '../access/visibility';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
 import { ReportedTime } from '../kernel/reported-time';
@@ -242,8 +241,4 @@ function provenanceOf({ provenanceLabel, provenanceUrl, provenancePublished }: J
 /** The very text that was hashed, for who wants to verify it. */
 export function contentShown({ entry }: Visible<OpenLineRow>): string {
   return canonicalContent(entry);
-}
-
-export function isOfRegistry({ streamId }: LineRow): boolean {
-  return streamId === registryStream;
 }
