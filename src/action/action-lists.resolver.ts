@@ -17,7 +17,7 @@ export class IncidentActionsResolver {
     name: 'actions',
     description: 'Its actions, in the order in which they were planned.',
   })
-  async ofIncident(
+  async actionsOfIncident(
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,
@@ -34,7 +34,7 @@ export class StakeholderActionsResolver {
     name: 'actions',
     description: 'The actions that it owns, as far as the viewer sees them.',
   })
-  async ofOwner(
+  async actionsOfOwner(
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { row }: Stakeholder,
     @Ctx() operation: Operation,
@@ -51,7 +51,7 @@ export class RegionActionsResolver {
     name: 'actions',
     description: 'The actions that name it, as far as the viewer sees them.',
   })
-  async inRegion(
+  async actionsInRegion(
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { code }: Region,
     @Ctx() operation: Operation,

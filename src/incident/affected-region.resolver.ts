@@ -74,7 +74,7 @@ export class IncidentRegionsResolver {
     name: 'affectedRegions',
     description: 'How it stands in each affected region, by region code.',
   })
-  async ofIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedRegion[]> {
+  async regionsOfIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedRegion[]> {
     return (await this.affectedRegions.ofIncident(operation, row.id)).map(presentAffectedRegion);
   }
 }

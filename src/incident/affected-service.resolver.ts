@@ -63,7 +63,7 @@ export class IncidentServicesResolver {
     name: 'affectedServices',
     description: 'How the services of the operator stand, by name.',
   })
-  async ofIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedService[]> {
+  async servicesOfIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedService[]> {
     return (await this.affectedServices.ofIncident(operation, row.id)).map(presentAffectedService);
   }
 }

@@ -18,7 +18,7 @@ export class RegionIncidentsResolver {
     name: 'incidents',
     description: 'The incidents that affect it, as far as the viewer sees that they do.',
   })
-  async inRegion(
+  async incidentsInRegion(
     @Args(() => IncidentsArgs) args: IncidentsArgs,
     @Root() { code }: Region,
     @Ctx() operation: Operation,
@@ -35,7 +35,7 @@ export class StakeholderIncidentsResolver {
     name: 'incidents',
     description: 'The incidents in which it is involved now, as far as the viewer sees them.',
   })
-  async ofStakeholder(
+  async incidentsOfStakeholder(
     @Args(() => IncidentsArgs) args: IncidentsArgs,
     @Root() { row }: Stakeholder,
     @Ctx() operation: Operation,

@@ -102,7 +102,7 @@ export class IncidentInvolvementsResolver {
     name: 'involvements',
     description: 'The parties, in the order in which they joined.',
   })
-  async ofIncident(
+  async involvementsOfIncident(
     @Arg('former', () => Boolean, { defaultValue: false, description: 'Also those that have left.' }) former: boolean,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,

@@ -54,7 +54,12 @@ function timeOf(time: ReportedTime | null): object | null {
 
 /** The canonical JSON of an entry: the very text that is hashed. */
 export function canonicalContent(entry: JournalEntryRow): string {
-  return canonicalize(contentOf(entry)) as string;
+  return canonicalJson(contentOf(entry));
+}
+
+/** The one text that stands for a value, whatever the order of its properties (RFC 8785). */
+export function canonicalJson(value: object): string {
+  return canonicalize(value) as string;
 }
 
 export function contentHash(content: string): Buffer {

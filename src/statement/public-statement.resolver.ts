@@ -78,7 +78,7 @@ export class IncidentStatementsResolver {
     name: 'publicStatements',
     description: 'The statements published about it, the latest first.',
   })
-  async ofIncident(
+  async statementsOfIncident(
     @Args(() => PublicStatementsArgs) args: PublicStatementsArgs,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,

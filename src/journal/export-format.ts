@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const position = z.object({ number: z.int().min(0), chainHash: hash });
+
+/** The first line of an export; docs/chain.md tells what each field means. */
+export const exportHeader = z.object({
+  format: z.literal('cellule-journal'),
+  version: z.literal(1),
+  stream: z.guid(),
+  incidentId: z.string().nullable(),
+  reference: z.string().nullable(),
+  viewer: z.object({
+    kind: z.enum(['person', 'system', 'platform']),
+    stakeholder: z.string().nullable(),
+    personId: z.string().nullable(),
+  }),
+  exportedAt: z.iso.datetime(),
+  /** Every line up to the head follows; if false, lines that the viewer cannot know of are absent. */
+  complete: z.boolean(),
+  head: position,
+});
+export type ExportHeader = z.infer<typeof exportHeader>;
+
+/** Any further line of an export; a sealed one has no content. */
+export const exportLine = position.extend({ contentHash: hash, content: z.looseObject({}).optional() }).strict();
+export type ExportLine = z.infer<typeof exportLine>;

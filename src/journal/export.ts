@@ -1,0 +1,54 @@
+import type { Visible, VisibleReads } from '../access/reads';
+import type { Viewer } from '../access/viewer';
+import { Refusal } from '../kernel/errors';
+import { type Sql, sql } from '../kernel/sql';
+import { genesisHash } from './chain';
+import type { ExportHeader, ExportLine } from './export-format';
+import { journalLine, type LineRow } from './journal.reads';
+import { contentShown } from './journal.type';
+
+const linesAtOnce = 500;
+
+export interface Exported {
+  readonly viewer: Viewer;
+  readonly streamId: string;
+  /** The rest of the header is what is found. */
+  readonly header: Omit<ExportHeader, 'format' | 'version' | 'stream' | 'head'>;
+}
+
+/**
+ * What one viewer may see of one journal, as lines of JSON: the same filtered read as everywhere, from the first line to
+ * the head of the moment at which it began. Fails, rather than end early, if the viewer's rights end meanwhile.
+ */
+export async function* exportJournal(
+  reads: VisibleReads,
+  { viewer, streamId, header }: Exported,
+): AsyncGenerator<string> {
+  const lines = (where: Sql, order: Sql, limit: number): Promise<Visible<LineRow>[]> =>
+    reads.rows(viewer, journalLine, { where: sql`journal_line.stream_id = ${streamId} AND ${where}`, order, limit });
+
+  const [last] = await lines(sql`true`, sql`journal_line.number DESC`, 1);
+  const head = last
+    ? { number: last.number, chainHash: last.chainHash.toString('hex') }
+    : { number: 0, chainHash: genesisHash.toString('hex') };
+  yield ndjson({ format: 'cellule-journal', version: 1, stream: streamId, ...header, head } satisfies ExportHeader);
+
+  let reached = 0;
+  while (reached < head.number) {
+    const rest = sql`journal_line.number > ${reached} AND journal_line.number <= ${head.number}`;
+    const part = await lines(rest, sql`journal_line.number`, linesAtOnce);
+    if (part.length === 0) throw new Refusal('The rights of the viewer ended while the journal was exported.');
+    for (const row of part) yield ndjson(exported(row));
+    reached = part.at(-1)?.number ?? reached;
+  }
+}
+
+function exported(row: Visible<LineRow>): ExportLine {
+  const { number, contentHash, chainHash } = row;
+  const hashes = { number, contentHash: contentHash.toString('hex'), chainHash: chainHash.toString('hex') };
+  return row.entry === null ? hashes : { ...hashes, content: JSON.parse(contentShown(row as Visible<OpenLineRow>)) };
+}
+
+function ndjson(line: object): string {
+  return `${JSON.stringify(line)}\n`;
+}
