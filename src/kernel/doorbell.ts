@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { connectionOptions, type DatabaseAddress } from './database';
+import { Refusal } from './errors';
 import { type Run, sql } from './sql';
 
 const channel = 'cellule_journal';
+const hearingMs = 5000;
+const uuid = /^[0-9a-f-]{36}$/;
 
 /** The streams that may have grown, or all of them if that cannot be told. */
 export type Ring = ReadonlySet<string> | 'all';
@@ -31,6 +35,7 @@ export class Doorbell {
 
   async start(): Promise<void> {
     await this.connect();
+    await this.checkHearing();
     await this.sweep();
     this.scheduleSweep();
   }
@@ -68,6 +73,25 @@ export class Doorbell {
     }
   }
 
+  /** A pooler in transaction mode takes LISTEN and hears nothing: better to refuse than to be late for ever. */
+  private async checkHearing(): Promise<void> {
+    const word = randomUUID();
+    const heard = new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), hearingMs);
+      this.client?.on('notification', ({ payload }) => {
+        if (payload !== word) return;
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+    await this.run(sql`SELECT pg_notify(${channel}, ${word})`);
+    if (!(await heard)) {
+      throw new Refusal(
+        'LISTEN hears nothing over this connection: is there a pooler in transaction mode? Connect to PostgreSQL itself.',
+      );
+    }
+  }
+
   private tell(ring: Ring): void {
     for (const listener of this.listeners) listener(ring);
   }
@@ -75,7 +99,8 @@ export class Doorbell {
   private async connect(): Promise<void> {
     const client = new Client(connectionOptions(this.address));
     client.on('notification', ({ payload = '', processId }) => {
-      if (processId !== (client as unknown as { processID: number }).processID) this.tell(new Set(payload.split(',')));
+      if (processId === (client as unknown as { processID: number }).processID) return;
+      this.tell(new Set(payload.split(',').filter((stream) => uuid.test(stream))));
     });
     client.on('error', () => undefined);
     client.on('end', () => void this.reconnect(client));
