@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer';
 import { registryStream } from '../access/visibility';
 import type { Doorbell, Ring } from '../kernel/doorbell';
 import { sql } from '../kernel/sql';
+import { isUnavailable } from '../kernel/unavailable';
 import { untilLeft, Wakeups } from '../kernel/wakeups';
 import { incident, type ReadIncidentRow } from './incident.reads';
 
@@ -37,7 +38,12 @@ export class IncidentFeed {
       for (;;) {
         const ring = await wakeups.next(idleMs, left);
         if (ring === null) return;
-        yield* this.changes(viewer, ring, known);
+        try {
+          yield* this.changes(viewer, ring, known);
+        } catch (error) {
+          if (!isUnavailable(error)) throw error;
+          await wakeups.lookAgain(left);
+        }
       }
     } finally {
       wakeups.stop();

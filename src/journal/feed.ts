@@ -2,6 +2,7 @@ import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import type { Clock } from '../kernel/clock';
 import type { Doorbell } from '../kernel/doorbell';
+import { isUnavailable } from '../kernel/unavailable';
 import { untilLeft, Wakeups } from '../kernel/wakeups';
 import { JournalReader } from './feed.reads';
 import type { JournalEndReason, JournalResetReason } from './journal';
@@ -56,7 +57,14 @@ export class JournalFeed {
         const ring = await wakeups.next(beatAt - Date.now(), left);
         if (ring === null) return;
         const isBeat = Date.now() >= beatAt;
-        yield* reader.look(isBeat ? 'all' : ring);
+        try {
+          yield* reader.look(isBeat ? 'all' : ring);
+        } catch (error) {
+          // What was delivered stays delivered: the next look goes on from the position reached.
+          if (!isUnavailable(error)) throw error;
+          await wakeups.lookAgain(left);
+          continue;
+        }
         if (!isBeat) continue;
         yield reader.heartbeat();
         beatAt = Date.now() + this.heartbeatMs;

@@ -1,5 +1,7 @@
 import type { Doorbell, Ring } from './doorbell';
 
+const retryMs = 500;
+
 /** The rings that one reader has not looked at yet, taken together. */
 export class Wakeups {
   private pending: Set<string> | 'all' = new Set();
@@ -19,6 +21,12 @@ export class Wakeups {
     return pending;
   }
 
+  /** After a look that failed: everything is to be looked at again, a moment later. */
+  async lookAgain(signal: AbortSignal): Promise<void> {
+    if (!signal.aborted) await this.rungOrOver(retryMs, signal, 'over');
+    this.add('all');
+  }
+
   stop(): void {
     this.silence();
   }
@@ -33,7 +41,7 @@ export class Wakeups {
     return this.pending === 'all' || this.pending.size > 0;
   }
 
-  private rungOrOver(ms: number, signal: AbortSignal): Promise<void> {
+  private rungOrOver(ms: number, signal: AbortSignal, until: 'rung' | 'over' = 'rung'): Promise<void> {
     return new Promise((resolve) => {
       const over = () => {
         clearTimeout(timer);
@@ -43,7 +51,7 @@ export class Wakeups {
       };
       const timer = setTimeout(over, Math.max(0, ms));
       signal.addEventListener('abort', over);
-      this.wake = over;
+      if (until === 'rung') this.wake = over;
     });
   }
 }

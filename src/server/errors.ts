@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, newErrorId } from '../kernel/errors';
-import { isUnavailable } from './unavailable';
+import { isUnavailable } from '../kernel/unavailable';
 
 /** The one way in which an error reaches a client, over HTTP and over WebSocket. */
 export type FormatError = (error: unknown) => GraphQLFormattedError;

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
 import type { Router } from 'express';
@@ -102,7 +102,14 @@ function httpServer(): HttpServer {
   });
 }
 
-function listen(server: HttpServer, port: number, host: string): Promise<number> {
+/** Refuses a port that is taken before much work is done for nothing; one that is taken later is refused then. */
+export async function requireFreePort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  const probe = createListener();
+  await listen(probe, port, host);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listen(server: Listener, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusalToListen(error, port, host)));
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { readyBinaries } from './binaries';
 import { prepareData } from './data';
+import { discardData } from './discard';
 import { layFoundation } from './foundation';
 import { takePlace } from './guard';
 import { preparePlace } from './place';
@@ -53,6 +54,11 @@ export async function serveCluster(options: ClusterOptions): Promise<Cluster> {
     throw error;
   }
   return { address, stop: once(() => lock.release().then(stop)) };
+}
+
+/** Forgets all that the cluster holds; one that runs is refused. */
+export function discardCluster({ dataDir }: Pick<ClusterOptions, 'dataDir'>): Promise<void> {
+  return refusing(dataDir, async () => discardData(await preparePlace(dataDir)));
 }
 
 interface Attached extends Cluster {
