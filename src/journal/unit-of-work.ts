@@ -8,8 +8,11 @@ import { runOn } from '../kernel/sql';
 import { type Done, keepDone, type OnceOnly, takeKey } from './bookkeeping';
 import { Work } from './work';
 
-/** Serialization failure and deadlock: PostgreSQL asks for the transaction to be run again. */
-const retryable = new Set(['40001', '40P01']);
+/**
+ * Serialization failure and deadlock: PostgreSQL asks for the transaction to be run again. A unique violation: somebody
+ * was faster, and the command that runs again sees it and says so in its own words.
+ */
+const retryable = new Set(['40001', '40P01', '23505']);
 const attempts = 5;
 
 /** What a finished command answers with: ids, for reads to look up under the viewer's rights of the moment. */
