@@ -10,24 +10,46 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError('(--help says more)');
   const command = (name: string) => cellule.command(name).exitOverride().allowExcessArguments(false);
-  command('start')
-    .description('Serve the API until SIGTERM or SIGINT; migrates the database first.')
-    .action(async () => (await import('./commands/start.js')).start());
-  command('migrate')
-    .description('Bring the database to the state that this version needs, without serving.')
-    .action(async () => (await import('./commands/migrate.js')).migrate());
+  serving(command);
   command('token')
     .description('Sign a bearer token with TOKEN_KEY.')
     .requiredOption('--person <id>', 'the person, by its id in the API')
     .requiredOption('--stakeholder <id>', 'the stakeholder that the person acts for, by its id in the API')
     .option('--hours <number>', 'how long the token is good for', '12')
     .action(async (options) => (await import('./commands/token.js')).token(options));
+  command('verify-journal')
+    .description('Verify every journal of the database, or one export.')
+    .option('--file <path>', 'verify this export instead; needs no database')
+    .action(async (options) => (await import('./commands/verify-journal.js')).verifyJournal(options));
+  command('export-journal')
+    .description('Write what one viewer may see of one journal, as lines of JSON: docs/chain.md tells their form.')
+    .option('--incident <reference or id>', 'the journal of this incident')
+    .option('--registry', 'the journal of what belongs to no incident')
+    .option('--stakeholder <code>', 'for a system of this stakeholder; the registry as a whole takes none')
+    .option('--person <id>', 'for this person, who acts for the stakeholder')
+    .option('--out <file>', 'where to; a file that appears when it is whole. Absent: standard output')
+    .action(async (options) => (await import('./commands/export-journal.js')).exportJournalTo(options));
   command('schema')
     .description('Print the GraphQL schema.')
     .option('--write', 'write it to schema/schema.graphql')
     .option('--check', 'fail if schema/schema.graphql is not what the code says')
     .action(async (options) => (await import('./commands/schema.js')).schema(options));
   return cellule;
+}
+
+function serving(command: (name: string) => Command): void {
+  command('start')
+    .description('Serve the API until SIGTERM or SIGINT; migrates the database first.')
+    .action(async () => (await import('./commands/start.js')).start());
+  command('demo')
+    .description('Serve the CERP case of October 2024, on data of its own, until Ctrl-C.')
+    .option('--replay <seconds>', 'play the weekend over that many seconds while serving')
+    .option('--keep', 'go on with the data of the last run; otherwise the demo starts clean')
+    .option('--json', 'print one line of JSON when ready, and everything else to the error stream')
+    .action(async (options) => (await import('./commands/demo.js')).demo(options));
+  command('migrate')
+    .description('Bring the database to the state that this version needs, without serving.')
+    .action(async () => (await import('./commands/migrate.js')).migrate());
 }
 
 /** 0 done, 1 refused or failed, 2 asked for in a way that cannot be understood. */

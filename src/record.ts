@@ -66,6 +66,7 @@ async function databaseOf({
   }
   const options: ClusterOptions = { dataDir, ...(progress && { progress }), ...(onLost && { onLost }) };
   const cluster = await (as === 'server' ? serveCluster(options) : attachCluster(options));
+  if (as === 'server') progress?.('PostgreSQL is up');
   const { host, port, database, owner, runtime } = cluster.address;
   const at = (user: string): DatabaseAddress => ({ host, port, user, database });
   return { cluster, database: { owner: at(owner), runtime: at(runtime), role: runtime } };

@@ -30,7 +30,6 @@ test('an entry that one party writes reaches another one, once', async () => {
   });
 
   const events = await live.until((all) => all.length === 2);
-  console.log(JSON.stringify(declareIncident), JSON.stringify(events));
   expect(events[1].journal.lines).toHaveLength(1);
   await dgs.leave();
 });

@@ -1,6 +1,6 @@
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { AppError } from '../kernel/errors';
-import { countLimit, type Page, type PageRequest } from '../kernel/paging';
+import { countLimit, type Page, type PageRequest, type SortKey } from '../kernel/paging';
 import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
 import type { Operation } from './operation';
 import { type Viewer, viewerRelation } from './viewer';
@@ -33,7 +33,7 @@ interface Question {
 
 /** A list in a stable, unique order: all keys go the same way, and together make the cursor. */
 export interface ListOrder {
-  readonly keys: readonly { readonly sql: Sql; readonly type: string }[];
+  readonly keys: readonly (SortKey & { readonly sql: Sql })[];
   readonly descending: boolean;
 }
 

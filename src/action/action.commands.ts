@@ -94,14 +94,22 @@ export async function cancelAction(work: Work, input: CancelActionInput): Promis
 export async function supersedeAction(work: Work, input: SupersedeActionInput): Promise<string> {
   const row = await loaded(work, input);
   const status = actionMoved(row.status, 'SUPERSEDED');
-  const by = input.supersededById ? await work.visible(action, input.supersededById, 'input.supersededById') : null;
-  if (by && (by.id === row.id || by.incidentId !== row.incidentId)) {
-    throw badInput('An action is superseded by another action of the same incident.', 'input.supersededById');
-  }
+  const by = input.supersededById ? await successor(work, row, input.supersededById) : null;
   const result = input.reason ?? null;
   const ended = reported(work, input.ended);
   await work.change(ActionRow, row, { status, result, ended, supersededById: by?.id ?? null }, input.expectedVersion);
   return tell(work, 'ACTION_SUPERSEDED', row, changesBetween(row, { status, result }), input);
+}
+
+async function successor(work: Work, row: ActionRow, id: string): Promise<ActionRow> {
+  const by = await work.visible(action, id, 'input.supersededById');
+  if (by.id === row.id || by.incidentId !== row.incidentId) {
+    throw badInput('An action is superseded by another action of the same incident.', 'input.supersededById');
+  }
+  if (by.status === 'CANCELLED' || by.status === 'SUPERSEDED') {
+    throw badInput(`An action that is ${by.status} takes the place of no other.`, 'input.supersededById');
+  }
+  return by;
 }
 
 export async function reassignAction(work: Work, input: ReassignActionInput): Promise<string> {

@@ -54,7 +54,7 @@ export class ActionReads {
   }
 
   private list(args: ActionsArgs): List {
-    return { where: this.conditions(args), order: byPlanning, page: pageRequest(args, byPlanning.keys.length) };
+    return { where: this.conditions(args), order: byPlanning, page: pageRequest(args, byPlanning.keys) };
   }
 
   private conditions({ filter }: ActionsArgs): Sql {

@@ -1,6 +1,6 @@
 import { permit, type Right, withIncluded } from '../access/permissions';
 import { registryStream } from '../access/visibility';
-import { change } from '../journal/changes';
+import { change, requiredChanges } from '../journal/changes';
 import type { EntryKind } from '../journal/journal';
 import { detailsOf, type EntryInput } from '../journal/journal.inputs';
 import { registryMarking } from '../journal/registry';
@@ -43,13 +43,9 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
   }
   const rights = withIncluded(input.rights);
   await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
-  record(
-    work,
-    'RIGHTS_GRANTED',
-    whom.id,
-    [change(`rights for ${of.code}`, existing.endedAt ? [] : existing.rights, rights)],
-    input.entry,
-  );
+  const field = `rights for ${of.code}`;
+  const changes = requiredChanges({ [field]: existing.endedAt ? [] : existing.rights }, { [field]: rights });
+  record(work, 'RIGHTS_GRANTED', whom.id, changes, input.entry);
   return whom.id;
 }
 

@@ -92,8 +92,8 @@ async function competentArs(work: Work, region: RegionCode): Promise<Stakeholder
 export async function addAffectedRegion(work: Work, input: AddAffectedRegionInput): Promise<string> {
   const of = await work.visible(incident, input.incidentId, 'input.incidentId');
   permit(await work.standing(of.id), 'REGION_ADD');
-  requireOpen(of.status);
   await work.takeTurns(of.id);
+  requireOpen((await work.visible(incident, of.id, 'input.incidentId')).status);
   return addRegion(work, of, input.situation, { inputPath: 'input.situation', entry: input.entry });
 }
 

@@ -28,11 +28,12 @@ export async function declareIncident(work: Work, input: DeclareIncidentInput): 
       'input.entry.marking',
     );
   }
+  const parties = await partiesOf(work, input, declarer);
   await work.add(IncidentRow, row);
   await work.openStream(row.id);
   const declaredBy = recordDeclaration(work, input, row);
 
-  for (const party of await partiesOf(work, input, declarer)) await involve(work, row, party, { since: declaredBy });
+  for (const party of parties) await involve(work, row, party, { since: declaredBy });
   for (const [index, situation] of (input.regions ?? []).entries()) {
     await addRegion(work, row, situation, { inputPath: `input.regions.${index}`, since: declaredBy });
   }

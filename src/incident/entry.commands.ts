@@ -1,4 +1,4 @@
-import type { Marking } from '../access/marking';
+import { isWithin, type Marking } from '../access/marking';
 import { permit } from '../access/permissions';
 import type { Thing } from '../access/reads';
 import { registryStream } from '../access/visibility';
@@ -24,12 +24,8 @@ export async function writeEntry(work: Work, input: WriteEntryInput, subjects: S
     throw badInput('An entry answers to an entry of the same journal.', 'input.repliesTo');
   const within = await markingOf(work, subject, { id: of.id, marking: of.marking }, subjects);
   // Who reads the answer is led to the question: it is never wider than that.
-  const marking = await work.marking(
-    input.entry.marking,
-    answered && within === of.marking ? answered.entry.marking : within,
-    of.id,
-    'input.entry.marking',
-  );
+  const outer = answered && isWithin(answered.entry.marking, within) ? answered.entry.marking : within;
+  const marking = await work.marking(input.entry.marking, outer, of.id, 'input.entry.marking');
   return work.record({
     kind: 'NOTE',
     stream: of.id,

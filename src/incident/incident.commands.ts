@@ -80,10 +80,7 @@ export async function closeIncident(work: Work, input: CloseIncidentInput): Prom
   permit(standing, 'INCIDENT_CLOSE');
   const status = closed(row.status);
   const { resolution } = input;
-  const duplicateOf = input.duplicateOfId
-    ? await work.visible(incident, input.duplicateOfId, 'input.duplicateOfId')
-    : null;
-  if (duplicateOf?.id === row.id) throw badInput('An incident is no duplicate of itself.', 'input.duplicateOfId');
+  const duplicateOf = input.duplicateOfId ? await followedInstead(work, row, input.duplicateOfId) : null;
   const reached = reportedTimeOrNone(input.reached) ?? exactly(work.now);
   const milestones = withMilestone(row, status, reached);
   await work.change(
@@ -94,6 +91,15 @@ export async function closeIncident(work: Work, input: CloseIncidentInput): Prom
   );
   const changes = [change('status', row.status, status), change('resolution', null, resolution), ...reasonOf(input)];
   return tell(work, 'INCIDENT_CLOSED', row, changes, input);
+}
+
+async function followedInstead(work: Work, row: IncidentRow, id: string): Promise<IncidentRow> {
+  const other = await work.visible(incident, id, 'input.duplicateOfId');
+  if (other.id === row.id) throw badInput('An incident is no duplicate of itself.', 'input.duplicateOfId');
+  if (other.resolution === 'DUPLICATE') {
+    throw badInput('That incident is followed as another one itself: name that one.', 'input.duplicateOfId');
+  }
+  return other;
 }
 
 export async function reopenIncident(work: Work, input: ReopenIncidentInput): Promise<string> {

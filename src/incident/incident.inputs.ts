@@ -64,7 +64,7 @@ export class IncidentArgs {
   @RefField('Incident', { nullable: true, description: 'Its id.' })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its reference.' })
+  @TextField({ nullable: true, max: 60, description: 'Its reference.' })
   reference?: string | null;
 }
 

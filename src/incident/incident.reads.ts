@@ -25,7 +25,7 @@ const lastReadable = sql`(
   WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
   ORDER BY journal_line.number DESC LIMIT 1)`;
 
-const last = { sql: sql`incident.id`, type: 'uuid' };
+const last = { sql: sql`incident.id`, type: 'uuid' } as const;
 const orders: Record<IncidentOrder, ListOrder> = {
   SEVERITY: {
     keys: [
@@ -87,7 +87,7 @@ export class IncidentReads {
 
 function listOf(args: IncidentsArgs): List {
   const order = orders[args.orderBy];
-  return { where: conditions(args.filter ?? {}), order, page: pageRequest(args, order.keys.length) };
+  return { where: conditions(args.filter ?? {}), order, page: pageRequest(args, order.keys) };
 }
 
 const isInRegion = (region: Sql): Sql => sql`EXISTS (

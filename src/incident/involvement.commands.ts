@@ -59,6 +59,7 @@ export async function isInvolved(work: Work, incidentId: string, stakeholderId: 
 export async function involveStakeholder(work: Work, input: InvolveStakeholderInput): Promise<string> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
   permit(await work.standing(row.id), 'STAKEHOLDER_INVOLVE');
+  await work.takeTurns(row.id);
   const { stakeholderId, role, access } = input.party;
   const whom = await work.visible(stakeholder, stakeholderId, 'input.party.stakeholderId');
   await requireNotInvolved(work, row, whom, ['input', 'party', 'stakeholderId']);
@@ -69,6 +70,7 @@ export async function involveStakeholder(work: Work, input: InvolveStakeholderIn
 export async function joinIncident(work: Work, input: JoinIncidentInput): Promise<string> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
   const whom = await work.visible(stakeholder, work.actor.stakeholderId ?? '', 'input');
+  await work.takeTurns(row.id);
   await requireNotInvolved(work, row, whom, ['input', 'incidentId']);
   permit(await work.standing(row.id), 'INCIDENT_JOIN', { openToEnrolled: row.marking.audience === 'ENROLLED' });
   return involve(work, row, { stakeholder: whom, role: 'INFORMED', access: 'READ' }, { entry: input.entry });
@@ -89,7 +91,7 @@ export async function changeInvolvement(work: Work, input: ChangeInvolvementInpu
   permit(standing, 'INVOLVEMENT_CHANGE');
   const patch = given({ role: input.role, access: input.access });
   if (row.access === 'COORDINATE' && patch.access && patch.access !== 'COORDINATE')
-    await requireCoordinatorBeside(work, row);
+    await requireCoordinatorBeside(work, row, patch.access);
   await work.change(InvolvementRow, row, patch, input.expectedVersion);
   const changes = requiredChanges(row, patch);
   await tell(work, 'INVOLVEMENT_CHANGED', { row, of, changes }, input.entry);
@@ -99,7 +101,7 @@ export async function changeInvolvement(work: Work, input: ChangeInvolvementInpu
 export async function releaseStakeholder(work: Work, input: ReleaseStakeholderInput): Promise<string> {
   const { row, of, standing } = await loaded(work, input.involvementId);
   permit(standing, 'STAKEHOLDER_RELEASE', { responsible: row.stakeholderId });
-  if (row.access === 'COORDINATE') await requireCoordinatorBeside(work, row);
+  if (row.access === 'COORDINATE') await requireCoordinatorBeside(work, row, 'RELEASED');
   await work.change(InvolvementRow, row, { leftAt: work.now }, input.expectedVersion);
   const [released] = await work.visibleRows(stakeholder, sql`stakeholder.id = ${row.stakeholderId}`);
   await tell(
@@ -115,22 +117,24 @@ async function loaded(
   work: Work,
   id: string,
 ): Promise<{ row: InvolvementRow; of: ReadIncidentRow; standing: Standing }> {
-  const found = await work.visible(involvement, id, 'input.involvementId');
-  const of = await work.visible(incident, found.incidentId, 'input.involvementId');
-  const standing = await work.standing(of.id);
-  await work.takeTurns(of.id);
+  const { incidentId } = await work.visible(involvement, id, 'input.involvementId');
+  // Rights and row are read after the turn has come: whoever had it before may have released the actor.
+  await work.takeTurns(incidentId);
   const row = await work.visible(involvement, id, 'input.involvementId');
+  const of = await work.visible(incident, incidentId, 'input.involvementId');
+  const standing = await work.standing(incidentId);
   if (row.leftAt) throw notFound('involvement', 'input.involvementId');
   return { row, of, standing };
 }
 
-async function requireCoordinatorBeside(work: Work, row: InvolvementRow): Promise<void> {
+async function requireCoordinatorBeside(work: Work, row: InvolvementRow, attempted: string): Promise<void> {
   const others = await work.visibleRows(
     involvement,
     sql`involvement.incident_id = ${row.incidentId} AND involvement.left_at IS NULL AND involvement.access = 'COORDINATE'
-      AND involvement.id <> ${row.id}`,
+      AND involvement.id <> ${row.id}
+      AND EXISTS (SELECT FROM stakeholder WHERE stakeholder.id = involvement.stakeholder_id AND stakeholder.enrolled)`,
   );
-  requireAnotherCoordinator(others.length);
+  requireAnotherCoordinator(others.length, attempted);
 }
 
 interface Told {

@@ -11,16 +11,13 @@ export const InvolvementRole = describedEnum('InvolvementRole', 'In what capacit
 });
 export type InvolvementRole = keyof typeof InvolvementRole;
 
-/** Somebody must be left to coordinate. */
-export function requireAnotherCoordinator(coordinatorsLeft: number): void {
+/** Somebody with accounts must be left to coordinate. */
+export function requireAnotherCoordinator(coordinatorsLeft: number, attempted: string): void {
   if (coordinatorsLeft === 0) {
     throw new AppError(
       'ILLEGAL_TRANSITION',
       'The last coordinator of an incident cannot leave: let another stakeholder coordinate first.',
-      {
-        from: 'COORDINATE',
-        attempted: 'RELEASED',
-      },
+      { from: 'COORDINATE', attempted },
     );
   }
 }

@@ -2,10 +2,10 @@ import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import { Refusal } from '../kernel/errors';
 import { type Sql, sql } from '../kernel/sql';
-import { genesisHash } from './chain';
+import { canonicalContent, genesisHash } from './chain';
 import type { ExportHeader, ExportLine } from './export-format';
 import { journalLine, type LineRow } from './journal.reads';
-import { contentShown } from './journal.type';
+import { presentLine } from './journal.type';
 
 const linesAtOnce = 500;
 
@@ -37,16 +37,18 @@ export async function* exportJournal(
   while (reached < head.number) {
     const rest = sql`journal_line.number > ${reached} AND journal_line.number <= ${head.number}`;
     const part = await lines(rest, sql`journal_line.number`, linesAtOnce);
-    if (part.length === 0) throw new Refusal('The rights of the viewer ended while the journal was exported.');
+    const [first] = part;
+    if (!first || (header.complete && first.number !== reached + 1)) {
+      throw new Refusal('The rights of the viewer changed while the journal was exported.');
+    }
     for (const row of part) yield ndjson(exported(row));
     reached = part.at(-1)?.number ?? reached;
   }
 }
 
 function exported(row: Visible<LineRow>): ExportLine {
-  const { number, contentHash, chainHash } = row;
-  const hashes = { number, contentHash: contentHash.toString('hex'), chainHash: chainHash.toString('hex') };
-  return row.entry === null ? hashes : { ...hashes, content: JSON.parse(contentShown(row as Visible<OpenLineRow>)) };
+  const { number, contentHash, chainHash } = presentLine(row);
+  return { number, contentHash, chainHash, ...(row.entry && { content: JSON.parse(canonicalContent(row.entry)) }) };
 }
 
 function ndjson(line: object): string {

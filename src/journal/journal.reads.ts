@@ -37,7 +37,7 @@ export class JournalReads {
   /** A page of a journal. Any filter, and the order of occurrence, leave sealed lines out. */
   page(operation: Operation, streamId: string, args: JournalArgs): Promise<Page<Visible<LineRow>>> {
     const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
-    const list = { where: conditions(args), order, page: pageRequest(args, order.keys.length) };
+    const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
     const parents = (keys: readonly string[]): Parents => ({
       keys,
       type: 'uuid',

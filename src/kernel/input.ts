@@ -9,6 +9,9 @@ import { fromGlobalIdOf } from './ids';
 type Check = (value: unknown, inputPath: string) => unknown;
 const checks = new Map<object, Map<string, Check>>();
 
+/** No list that somebody gives is longer. */
+const mostItems = 100;
+
 interface Limits extends FieldOptions {
   readonly description: string;
   /** In Unicode characters. */
@@ -26,7 +29,7 @@ export function TextField({ max, ...options }: Limits): PropertyDecorator {
 
 /** A list of texts, each as `TextField` has it. */
 export function TextsField({ max, ...options }: Limits): PropertyDecorator {
-  const description = `${options.description} At most 50, each of 1 to ${max} characters.`;
+  const description = `${options.description} At most ${mostItems}, each of 1 to ${max} characters.`;
   return checked(
     Field(() => [String], { ...options, description }),
     (value, path) => checkList(value, path, (text, at) => checkText(text, max, at)),
@@ -41,11 +44,11 @@ export function RefField(type: string, options: FieldOptions & { readonly descri
   );
 }
 
-/** The global ids of things of one type, at most 100; the resolver receives their keys. */
+/** The global ids of things of one type; the resolver receives their keys, each once. */
 export function RefsField(type: string, options: FieldOptions & { readonly description: string }): PropertyDecorator {
   return checked(
     Field(() => [ID], options),
-    (value, path) => checkList(value, path, (id, at) => fromGlobalIdOf([type], String(id), at).key),
+    (value, path) => [...new Set(checkList(value, path, (id, at) => fromGlobalIdOf([type], String(id), at).key))],
   );
 }
 
@@ -82,8 +85,7 @@ export function checkText(value: unknown, max: number, inputPath: string): strin
 
 function checkList<Item>(value: unknown, inputPath: string, check: (item: unknown, at: string) => Item): Item[] {
   const items = value as unknown[];
-  const limit = 100;
-  if (items.length > limit) throw badInput(`Expected at most ${limit}, and got ${items.length}.`, inputPath);
+  if (items.length > mostItems) throw badInput(`Expected at most ${mostItems}, and got ${items.length}.`, inputPath);
   return items.map((item, index) => check(item, `${inputPath}.${index}`));
 }
 

@@ -42,6 +42,11 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** One of the values that a list is sorted by, and that its cursors hold. */
+export interface SortKey {
+  readonly type: 'smallint' | 'integer' | 'text' | 'timestamptz' | 'uuid';
+}
+
 /** A page as reads are asked for it: which way, how many, and the keys between which it lies. */
 export interface PageRequest {
   readonly direction: 'forward' | 'backward';
@@ -60,8 +65,8 @@ export interface Page<Row> {
   readonly count: () => Promise<number>;
 }
 
-/** `keyLength` is the number of values in a sort key of this list: a cursor of another list is refused. */
-export function pageRequest(args: PageArgs, keyLength: number): PageRequest {
+/** `keys` are those by which the list is sorted: a cursor of another list is refused. */
+export function pageRequest(args: PageArgs, keys: readonly SortKey[]): PageRequest {
   if (args.first != null && args.last != null) throw badInput('Give `first` or `last`, not both.', 'last');
   const backward = args.last != null;
   const limit = (backward ? args.last : args.first) ?? defaultPage;
@@ -71,8 +76,8 @@ export function pageRequest(args: PageArgs, keyLength: number): PageRequest {
   return {
     direction: backward ? 'backward' : 'forward',
     limit,
-    after: fromCursor(args.after, keyLength, 'after'),
-    before: fromCursor(args.before, keyLength, 'before'),
+    after: fromCursor(args.after, keys, 'after'),
+    before: fromCursor(args.before, keys, 'before'),
   };
 }
 
@@ -80,7 +85,7 @@ function toCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function fromCursor(cursor: string | null | undefined, keyLength: number, inputPath: string): string[] | null {
+function fromCursor(cursor: string | null | undefined, keys: readonly SortKey[], inputPath: string): string[] | null {
   if (cursor == null) return null;
   const refused = badInput(`"${cursor.slice(0, 80)}" is not a cursor of this list.`, inputPath);
   let key: unknown;
@@ -89,13 +94,32 @@ function fromCursor(cursor: string | null | undefined, keyLength: number, inputP
   } catch {
     throw refused;
   }
-  const wellFormed = Array.isArray(key) && key.length === keyLength && key.every((part) => isKeyPart(part));
+  const wellFormed =
+    Array.isArray(key) && key.length === keys.length && keys.every(({ type }, index) => isOfType(key[index], type));
   if (!wellFormed || toCursor(key as string[]) !== cursor) throw refused;
   return key as string[];
 }
 
-function isKeyPart(part: unknown): boolean {
-  return typeof part === 'string' && part.length <= 200 && !part.includes('\0');
+function isOfType(part: unknown, type: SortKey['type']): boolean {
+  return typeof part === 'string' && part.length <= 200 && forms[type](part);
+}
+
+const isWhole = (text: string, largest: number): boolean => /^(0|[1-9]\d{0,9})$/.test(text) && Number(text) <= largest;
+
+/** What PostgreSQL writes for a value of the type, in UTC, and reads again. */
+const forms: Readonly<Record<SortKey['type'], (text: string) => boolean>> = {
+  smallint: (text) => isWhole(text, 2 ** 15 - 1),
+  integer: (text) => isWhole(text, 2 ** 31 - 1),
+  text: (text) => !text.includes('\0') && text.isWellFormed(),
+  timestamptz: isInstant,
+  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+};
+
+function isInstant(text: string): boolean {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?\+00$/.exec(text) ?? [];
+  const iso = `${date}T${time}`;
+  const instant = new Date(`${iso}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(iso);
 }
 
 export interface Edge<Node> {
@@ -106,8 +130,8 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: () => Promise<number>;
-  readonly totalCountIsExact: () => Promise<boolean>;
+  readonly totalCount: Promise<number>;
+  readonly totalCountIsExact: Promise<boolean>;
 }
 
 /** The Relay connection over a page. */
@@ -123,8 +147,13 @@ export function connection<Row, Node>(page: Page<Row>, present: (row: Row) => No
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: async () => Math.min(await count(), countLimit),
-    totalCountIsExact: async () => (await count()) <= countLimit,
+    // Getters: a list is counted only for who asks.
+    get totalCount() {
+      return count().then((found) => Math.min(found, countLimit));
+    },
+    get totalCountIsExact() {
+      return count().then((found) => found <= countLimit);
+    },
   };
 }
 
@@ -153,10 +182,10 @@ export function connectionType<Node extends object>(
     @Field(() => Int, {
       description: `How many the whole list holds for this viewer; counting stops at ${countLimit}. Costs a statement.`,
     })
-    totalCount!: () => Promise<number>;
+    totalCount!: Promise<number>;
 
     @Field(() => Boolean, { description: '`totalCount` is the exact number; if false, a lower bound.' })
-    totalCountIsExact!: () => Promise<boolean>;
+    totalCountIsExact!: Promise<boolean>;
   }
   return NodeConnection as unknown as ClassType<Connection<Node>>;
 }

@@ -8,7 +8,7 @@ import { isRegionCode, type RegionCode, type RegionReference, regionByCode } fro
 function toRegionCode(value: unknown): RegionCode {
   if (typeof value === 'string' && isRegionCode(value)) return value;
   throw badInput(
-    `${JSON.stringify(value)} is not the INSEE code of a French region: Bretagne is "53". Department codes are others.`,
+    `${typeof value === 'string' ? JSON.stringify(value) : 'What is no text'} is not the INSEE code of a French region: Bretagne is "53". Department codes are others.`,
   );
 }
 

@@ -100,8 +100,17 @@ function siretFault(siret: string | null | undefined): ReturnType<SelfChecked['f
 }
 
 @ArgsType()
+export class StakeholderArgs {
+  @RefField('Stakeholder', { nullable: true, description: 'Its id.' })
+  id?: string | null;
+
+  @TextField({ nullable: true, max: 40, description: 'Its code.' })
+  code?: string | null;
+}
+
+@ArgsType()
 export class StakeholdersArgs extends PageArgs {
-  @Field(() => [String], { nullable: true, description: 'With one of these codes.' })
+  @TextsField({ nullable: true, max: 40, description: 'With one of these codes.' })
   codes?: string[] | null;
 
   @Field(() => [StakeholderKind], { nullable: true, description: 'Of one of these kinds.' })

@@ -30,7 +30,7 @@ export class StakeholderReads {
     return this.reads.page(operation.viewer, stakeholder, {
       where: conditions(args),
       order: byCode,
-      page: pageRequest(args, 1),
+      page: pageRequest(args, byCode.keys),
     });
   }
 }

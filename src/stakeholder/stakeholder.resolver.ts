@@ -1,13 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { Author, presentEntries, ShownMarking } from '../journal/journal.type';
 import type { UnitOfWork } from '../journal/unit-of-work';
 import { badInput, notFound } from '../kernel/errors';
-import { fromGlobalIdOf } from '../kernel/ids';
 import { type Connection, connection } from '../kernel/paging';
 import { registerStakeholder, reviseStakeholder } from './stakeholder.commands';
-import { RegisterStakeholderInput, ReviseStakeholderInput, StakeholdersArgs } from './stakeholder.inputs';
+import {
+  RegisterStakeholderInput,
+  ReviseStakeholderInput,
+  StakeholderArgs,
+  StakeholdersArgs,
+} from './stakeholder.inputs';
 import type { StakeholderReads } from './stakeholder.reads';
 import {
   presentStakeholder,
@@ -38,15 +42,14 @@ export class StakeholderResolver {
     description: 'One stakeholder, by id or by code. NOT_FOUND if there is none.',
   })
   async stakeholder(
-    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
-    @Arg('code', () => String, { nullable: true, description: 'Its code.' }) code: string | null,
+    @Args(() => StakeholderArgs) { id, code }: StakeholderArgs,
     @Ctx() operation: Operation,
   ): Promise<Stakeholder> {
     if ((id == null) === (code == null)) throw badInput('Give `id` or `code`: one of them.', 'id');
     const row =
       id == null
         ? await this.stakeholders.byCode(operation, code as string)
-        : await this.stakeholders.byId(operation, fromGlobalIdOf(['Stakeholder'], id, 'id').key);
+        : await this.stakeholders.byId(operation, id);
     if (!row) throw notFound('stakeholder', id == null ? 'code' : 'id');
     return presentStakeholder(row);
   }

@@ -43,5 +43,5 @@ export class PublicStatementReads {
 
 function listOf(args: PublicStatementsArgs): List {
   const where = args.region ? sql`${args.region} = ANY (public_statement.regions)` : sql`true`;
-  return { where, order: latestFirst, page: pageRequest(args, latestFirst.keys.length) };
+  return { where, order: latestFirst, page: pageRequest(args, latestFirst.keys) };
 }

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { startCellule } from '../app';
+import { DemoClock } from '../demo/clock';
+import { type Invitation, invitationText } from '../demo/invitation';
+import { scenario } from '../demo/scenario';
+import { lastSession, newTokenKey, startClean } from '../demo/session';
+import { goOn, tell } from '../demo/show';
+import { type Config, readConfig } from '../kernel/config';
+import { Refusal } from '../kernel/errors';
+import { createLog } from '../kernel/log';
+import { requireFreePort } from '../server/http';
+import { untilSignal } from './signals';
+
+export interface DemoOptions {
+  readonly replay?: string;
+  readonly keep?: boolean;
+  readonly json?: boolean;
+}
+
+/** Serves the reference case, on data of its own, until a signal. */
+export async function demo({ json = false, keep = false, ...options }: DemoOptions): Promise<void> {
+  const seconds = secondsOf(options.replay);
+  const config = configOf(readConfig());
+  const say = teller();
+  const stopSignal = untilSignal();
+  await requireFreePort(config);
+  const last = keep ? await lastSession(config.dataDir) : undefined;
+  if (keep && !last) say('There is nothing to keep: starting clean');
+  if (last && seconds > 0) say('What is kept is told already: nothing is replayed');
+  if (!last) await startClean(config.dataDir);
+
+  const tokenKey = last?.tokenKey ?? newTokenKey();
+  const clock = new DemoClock(scenario.begins);
+  const { lost, onLost } = loss();
+  const log = createLog(config.logLevel);
+  const cellule = await startCellule({ config: { ...config, tokenKey }, log, clock, progress: say, onLost });
+  say(`Cellule serves at ${cellule.url}`);
+  const ending = Promise.race([stopSignal, lost]);
+  const stopping = new AbortController();
+  const invite = (invitation: Invitation) =>
+    void process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : invitationText(invitation));
+  const stage = { cellule, clock, tokenKey, dataDir: config.dataDir, say, invite };
+  try {
+    const shown = last ? goOn(stage, last) : tell(stage, { seconds, signal: stopping.signal });
+    await Promise.race([ending, shown]);
+    await ending;
+  } finally {
+    stopping.abort();
+    say('Stopping');
+    await cellule.stop();
+    say(`Stopped. The data stay in ${config.dataDir}: "npm run demo -- --keep" goes on with them`);
+  }
+}
+
+/** That another server has taken over the data: it ends this one. */
+function loss(): { lost: Promise<never>; onLost: (refusal: Refusal) => void } {
+  let onLost: (refusal: Refusal) => void = () => undefined;
+  const lost = new Promise<never>((_resolve, reject) => {
+    onLost = reject;
+  });
+  lost.catch(() => undefined);
+  return { lost, onLost };
+}
+
+/** The demo's data lie beside those of a real server, and it never touches another database. */
+function configOf(config: Config): Config {
+  const dataDir = join(config.dataDir, 'demo');
+  return { ...config, dataDir, databaseUrl: undefined, databaseOwnerUrl: undefined };
+}
+
+function secondsOf(replay: string | undefined): number {
+  if (replay === undefined) return 0;
+  const value = /^\d{1,5}(\.\d{1,3})?$/.test(replay) ? Number(replay) : 0;
+  if (value <= 0) throw new Refusal(`--replay: expected a number of seconds above 0, got "${replay}".`);
+  return value;
+}
+
+/** Progress goes to the error stream, with the seconds since the start. */
+function teller(): (text: string) => void {
+  const start = Date.now();
+  return (text) => {
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    process.stderr.write(`${seconds.padStart(6)} s  ${text}\n`);
+  };
+}
