@@ -55,6 +55,12 @@ export class RunningDemo {
     return this.exit;
   }
 
+  /** As a machine that loses power would: nothing is closed, nothing is said. */
+  kill(): Promise<number | null> {
+    this.child.kill('SIGKILL');
+    return this.exit;
+  }
+
   private hear(change: () => unknown): void {
     change();
     for (const resolve of this.waiting) resolve();
