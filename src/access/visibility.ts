@@ -3,9 +3,12 @@ import { raw, type Sql, sql } from '../kernel/sql';
 /** The stream of what belongs to no incident: stakeholders, persons, rights. */
 export const registryStream = '00000000-0000-0000-0000-000000000000';
 
-const follows = (incident: string): Sql => sql`EXISTS (
-  SELECT FROM involvement AS own
-  WHERE own.incident_id = ${raw(incident)} AND own.stakeholder_id = viewer.stakeholder_id AND own.left_at IS NULL)`;
+/** Whether an involvement is one by which the viewer's stakeholder follows its incident now. */
+const isOwn = (involvement: string): Sql =>
+  sql`${raw(involvement)}.stakeholder_id = viewer.stakeholder_id AND ${raw(involvement)}.left_at IS NULL`;
+
+const follows = (incident: string): Sql =>
+  sql`EXISTS (SELECT FROM involvement AS own WHERE own.incident_id = ${raw(incident)} AND ${isOwn('own')})`;
 
 const isOpenToEnrolled = (incident: string): Sql =>
   sql`EXISTS (SELECT FROM incident AS whole WHERE whole.id = ${raw(incident)} AND whole.marking_audience = 'ENROLLED')`;
@@ -58,4 +61,9 @@ export function visibleSql(table: Guarded): Sql {
 /** Whether the viewer is involved now, as SQL: what sealing and journal heads hang on. */
 export function followsSql(incident: string): Sql {
   return sql`(viewer.reads AND ${follows(incident)})`;
+}
+
+/** The same of an involvement that is at hand: whether it is the one by which the viewer follows. */
+export function followsBySql(involvement: string): Sql {
+  return sql`(viewer.reads AND ${isOwn(involvement)})`;
 }

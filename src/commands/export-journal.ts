@@ -62,7 +62,7 @@ async function journalOf(
 ): Promise<Found> {
   if (incident === undefined) {
     const complete = viewer.kind === 'platform';
-    return { streamId: registryStream, header: { ...common, incidentId: null, reference: null, complete } };
+    return { streamId: registryStream, header: { incidentId: null, reference: null, ...common, complete } };
   }
   const incidents = new IncidentReads(reads);
   const operation = new Operation(viewer, {});
@@ -71,7 +71,7 @@ async function journalOf(
   if (!row) throw new Refusal(`There is no incident ${incident}, or this viewer may not see it.`);
   const { id, reference, head } = row;
   // Who does not follow it has no head, and is not told which lines are missing.
-  const header = { ...common, incidentId: toGlobalId('Incident', id), reference, complete: head !== null };
+  const header = { incidentId: toGlobalId('Incident', id), reference, ...common, complete: head !== null };
   return { streamId: id, header };
 }
 

@@ -59,7 +59,6 @@ export async function isInvolved(work: Work, incidentId: string, stakeholderId: 
 export async function involveStakeholder(work: Work, input: InvolveStakeholderInput): Promise<string> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
   permit(await work.standing(row.id), 'STAKEHOLDER_INVOLVE');
-  await work.takeTurns(row.id);
   const { stakeholderId, role, access } = input.party;
   const whom = await work.visible(stakeholder, stakeholderId, 'input.party.stakeholderId');
   await requireNotInvolved(work, row, whom, ['input', 'party', 'stakeholderId']);
@@ -70,7 +69,6 @@ export async function involveStakeholder(work: Work, input: InvolveStakeholderIn
 export async function joinIncident(work: Work, input: JoinIncidentInput): Promise<string> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
   const whom = await work.visible(stakeholder, work.actor.stakeholderId ?? '', 'input');
-  await work.takeTurns(row.id);
   await requireNotInvolved(work, row, whom, ['input', 'incidentId']);
   permit(await work.standing(row.id), 'INCIDENT_JOIN', { openToEnrolled: row.marking.audience === 'ENROLLED' });
   return involve(work, row, { stakeholder: whom, role: 'INFORMED', access: 'READ' }, { entry: input.entry });

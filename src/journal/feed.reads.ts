@@ -1,6 +1,6 @@
 import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
-import { registryStream } from '../access/visibility';
+import { followsBySql, registryStream } from '../access/visibility';
 import type { Clock } from '../kernel/clock';
 import type { Ring } from '../kernel/doorbell';
 import { type Sql, sql } from '../kernel/sql';
@@ -164,7 +164,7 @@ export class JournalReader {
             ON held.incident_id = party.incident_id
           LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
           LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
-        WHERE viewer.reads AND party.stakeholder_id = viewer.stakeholder_id AND party.left_at IS NULL
+        WHERE ${followsBySql('party')}
           AND ${incidents === null ? sql`true` : sql`party.incident_id = ANY (${incidents}::uuid[])`}) AS now_followed`;
   }
 }

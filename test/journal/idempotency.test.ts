@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { forgetOldKeys } from '../../src/journal/bookkeeping';
+import { runOn } from '../../src/kernel/sql';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { type Declared, declare, involvementOf, journalOf, oneTo, release, write } from './crisis';
@@ -91,6 +93,19 @@ test('a key is remembered for seven days, and no longer', async () => {
   await write(bretagne, incident.id, 'Chaque semaine', { idempotencyKey: 'g' });
 
   expect(await notes()).toEqual(['Chaque semaine', 'Chaque semaine']);
+});
+
+test('keys of more than seven days are cleared away, and the others are kept', async () => {
+  await write(bretagne, incident.id, 'Ancienne', { idempotencyKey: 'old' });
+  await write(bretagne, incident.id, 'Récente', { idempotencyKey: 'recent' });
+  await age('old', '7 days 1 hour');
+
+  await forgetOldKeys(runOn(cellule.cellule.record.dataSource));
+
+  const left = await cellule.cellule.record.dataSource.query(
+    "SELECT key FROM idempotency WHERE key IN ('old', 'recent')",
+  );
+  expect(left).toEqual([{ key: 'recent' }]);
 });
 
 test('a repetition is answered with the rights of today: who was released since sees nothing', async () => {

@@ -132,7 +132,7 @@ test.each(forgeries)('it is found out that %s', async (_, forgery, fault) => {
 
   const faults = [];
   for await (const finding of verifyStored(new StoredJournals(cellule.cellule.record.dataSource))) {
-    if (finding.kind === 'fault') faults.push(`${finding.journal}: line ${finding.number}: ${finding.what}`);
+    if (finding.kind === 'fault') faults.push(inWords(finding));
   }
   await gone(incident);
 
@@ -166,6 +166,10 @@ test('it is found out that an entry has no line', async () => {
 
   expect(said.join('')).toContain(`no line leads to the entry ${copied.rows[0].id}`);
 });
+
+function inWords({ journal, number, what }: { journal: string; number: number | null; what: string }): string {
+  return number === null ? `${journal}: ${what}` : `${journal}: line ${number}: ${what}`;
+}
 
 /** Takes the spoilt incident out of the record, so that the next test finds one in order. */
 async function gone({ key }: Declared): Promise<void> {

@@ -88,6 +88,17 @@ test('a node that loses its ear to the database hears again, and misses nothing'
   expect(numbersOf(await reaches(live, incident.id, 18))).toEqual(oneTo(18, 4));
 });
 
+test('what was written while a node had no ear to the database is found when it hears again', async () => {
+  const { bretagne, incident } = await aCrisis(rarely);
+  const live = follow(dgs);
+  await live.until((events) => events.length === 1);
+  await silentWork(cellule.cellule).run(viewerOf(bretagne), request, (work) => note(work, incident));
+
+  await listeners([]);
+
+  expect(numbersOf(await reaches(live, incident.id, 4))).toEqual([4]);
+});
+
 test('a silent stream gives signs of life, with the position in every journal', async () => {
   const { bretagne, incident } = await aCrisis({ HEARTBEAT_SECONDS: '1' });
   const other = await declare(bretagne, { parties: [dgs] });

@@ -1,0 +1,231 @@
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '../..');
+const snippet = join(root, 'src', 'snippet.ts');
+let program: ts.Program;
+let checker: ts.TypeChecker;
+beforeAll(() => {
+  program = programWith(snippetText);
+  checker = program.getTypeChecker();
+});
+
+const snippetText = `
+import type { Visible, VisibleReads } from './access/reads';
+import { IncidentRow } from './incident/incident.entity';
+import { incident, type ReadIncidentRow } from './incident/incident.reads';
+import { presentIncident } from './incident/incident.type';
+declare const stored: IncidentRow;
+declare const joined: ReadIncidentRow;
+declare const seen: Visible<ReadIncidentRow>;
+declare const reads: VisibleReads;
+presentIncident(seen);
+presentIncident(stored);
+presentIncident(joined);
+presentIncident({ ...joined });
+export const found = async () => presentIncident((await reads.one({ kind: 'anonymous' }, incident, null as never))!);
+`;
+
+test('showing a row that nobody checked does not compile, and showing one that the filter found does', () => {
+  const file = program.getSourceFile(snippet) as ts.SourceFile;
+
+  const faults = program.getSemanticDiagnostics(file).map(({ start }) => lineOf(file, start ?? 0));
+
+  expect(faults).toEqual(['presentIncident(stored);', 'presentIncident(joined);', 'presentIncident({ ...joined });']);
+});
+
+test('every presenter takes a row that was checked, but for what is no row', () => {
+  const unchecked = sources()
+    .flatMap((file) => exportsOf(file).map((symbol) => ({ file, symbol })))
+    .filter(({ symbol }) => symbol.name.startsWith('present') && !takesChecked(symbol))
+    .map(({ file, symbol }) => `${nameOf(file)} ${symbol.name}`);
+
+  expect(unchecked.sort()).toEqual([
+    // News hold lines that were checked, or none.
+    'src/incident/incident-feed.resolver.ts presentIncidentNews',
+    'src/journal/feed.type.ts presentNews',
+    // Parts of what was checked.
+    'src/journal/journal.type.ts presentMarking',
+    'src/journal/journal.type.ts presentPosition',
+    // Reference data, the same for everybody.
+    'src/region/region.type.ts presentRegion',
+    'src/region/region.type.ts presentRegions',
+  ]);
+});
+
+test('only the filter says that a row was checked', () => {
+  const claiming = sources()
+    .filter((file) => nodesOf(file).some((node) => ts.isAsExpression(node) && claims(node)))
+    .map(nameOf);
+
+  expect(claiming).toEqual(['src/access/reads.ts']);
+});
+
+test('nobody reaches the database but through the unit of work, the filter, and what is on this list', () => {
+  expect(callsInto('/node_modules/typeorm/')).toEqual({
+    // The pool, for the reads of `runOn`, and its end.
+    'src/record.ts': ['destroy', 'initialize'],
+    // The one transaction.
+    'src/journal/unit-of-work.ts': ['transaction'],
+    // What a command does inside it.
+    'src/journal/work.ts': ['createQueryBuilder', 'execute', 'insert', 'set', 'update', 'where'],
+    // Which columns a row has.
+    'src/kernel/sql.ts': ['getMetadata'],
+    'src/kernel/database.ts': ['DataSource'],
+    // The hour at which a demo goes on.
+    'src/demo/show.ts': ['query'],
+    // Migrations, grants and the lock around them, before anything is served.
+    'src/kernel/migrate.ts': [
+      'createQueryRunner',
+      'destroy',
+      'initialize',
+      'query',
+      'release',
+      'runMigrations',
+      'showMigrations',
+    ],
+  });
+  expect(callsInto('/node_modules/@types/pg/')).toEqual({
+    // LISTEN and NOTIFY.
+    'src/kernel/doorbell.ts': ['Client', 'connect', 'end', 'on', 'query'],
+    // The server's own PostgreSQL: its roles and database, whether it answers, and which server is on it.
+    'src/kernel/postgres/foundation.ts': ['end', 'query'],
+    'src/kernel/postgres/postmaster.ts': ['Client', 'connect', 'end', 'on'],
+    'src/kernel/postgres/server-lock.ts': ['end', 'query'],
+  });
+});
+
+test('nobody runs statements of their own but the filter, the unit of work, and what is on this list', () => {
+  const running = sources().filter((file) =>
+    nodesOf(file).some((node) => ts.isCallExpression(node) && node.expression.getText() === 'runOn'),
+  );
+
+  expect(running.map(nameOf).sort()).toEqual([
+    'src/access/reads.ts',
+    // Forgetting old keys; who the viewer is and what it may do.
+    'src/app.ts',
+    // The operator's verification.
+    'src/journal/stored-journals.ts',
+    'src/journal/unit-of-work.ts',
+    // The sweep of the doorbell.
+    'src/record.ts',
+  ]);
+});
+
+test('no statement writes but the append, the bookkeeping, and what is on this list', () => {
+  const writing =
+    /\b(INSERT\s+INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|TRUNCATE\s|MERGE\s+INTO|ALTER\s|DROP\s|CREATE\s+(?!Client)[A-Z])/;
+  const found = sources()
+    .filter((file) => nodesOf(file).some((node) => isText(node) && writing.test(node.getText())))
+    .map(nameOf);
+
+  expect(found.sort()).toEqual(
+    [
+      'src/journal/append.ts',
+      'src/journal/bookkeeping.ts',
+      // The roles and the database of the server's own PostgreSQL.
+      'src/kernel/postgres/foundation.ts',
+      // The runtime role, where the owner may make it.
+      'src/kernel/migrate.ts',
+    ].sort(),
+  );
+});
+
+test('the feeds have no rule of their own: neither marking nor membership, and no statement but the filter’s', () => {
+  for (const name of ['src/journal/feed.ts', 'src/journal/feed.reads.ts', 'src/incident/incident.feed.ts']) {
+    const file = program.getSourceFile(join(root, name)) as ts.SourceFile;
+    const texts = nodesOf(file)
+      .filter(isText)
+      .map((node) => node.getText());
+
+    expect(texts.filter((text) => /marking|membership|left_at|stakeholder_id|viewer\./.test(text))).toEqual([]);
+    expect(file.text).not.toMatch(/\bRun\b|runOn/);
+  }
+});
+
+function programWith(text: string): ts.Program {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const host = ts.createCompilerHost({ ...options, noEmit: true });
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === snippet || fileExists(name);
+  host.getSourceFile = (name, ...rest) =>
+    name === snippet ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true) : getSourceFile(name, ...rest);
+  return ts.createProgram([...fileNames, snippet], { ...options, noEmit: true }, host);
+}
+
+function sources(): ts.SourceFile[] {
+  const own = join(root, 'src/');
+  return program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(own) && fileName !== snippet);
+}
+
+function nodesOf(file: ts.SourceFile): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return nodes;
+}
+
+/** Texts, and templates as a whole. */
+function isText(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+}
+
+/** Which methods of a package each file calls, by the declarations that the calls resolve to. */
+function callsInto(packagePath: string): Record<string, string[]> {
+  const calls: Record<string, Set<string>> = {};
+  for (const file of sources()) {
+    for (const node of nodesOf(file)) {
+      if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) continue;
+      const declaration = checker.getResolvedSignature(node)?.declaration;
+      if (!declaration?.getSourceFile().fileName.includes(packagePath) || isDecorator(node)) continue;
+      const callee = node.expression;
+      const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+      calls[nameOf(file)] = (calls[nameOf(file)] ?? new Set()).add(name);
+    }
+  }
+  return Object.fromEntries(Object.entries(calls).map(([file, names]) => [file, [...names].sort()]));
+}
+
+function exportsOf(file: ts.SourceFile): ts.Symbol[] {
+  const module = checker.getSymbolAtLocation(file);
+  return module ? checker.getExportsOfModule(module) : [];
+}
+
+/** A cast that makes a row `Visible` which was not. */
+function claims({ type, expression }: ts.AsExpression): boolean {
+  const before = checker.typeToString(
+    checker.getTypeAtLocation(expression),
+    undefined,
+    ts.TypeFormatFlags.NoTruncation,
+  );
+  return /\bVisible\b/.test(type.getText()) && !/\bVisible\b/.test(before);
+}
+
+function isDecorator({ parent }: ts.Node): boolean {
+  return ts.isDecorator(parent);
+}
+
+function takesChecked(symbol: ts.Symbol): boolean {
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const [signature] = checker.getTypeOfSymbol(target).getCallSignatures();
+  const [parameter] = signature?.getParameters() ?? [];
+  return parameter !== undefined && isChecked(checker.getNonNullableType(checker.getTypeOfSymbol(parameter)));
+}
+
+/** A `Visible` row, or a list of them. */
+function isChecked(type: ts.Type): boolean {
+  const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [type];
+  return element?.getProperties().some(({ escapedName }) => String(escapedName).startsWith('__@checked')) ?? false;
+}
+
+function nameOf(file: ts.SourceFile): string {
+  return relative(root, file.fileName);
+}
+
+function lineOf(file: ts.SourceFile, start: number): string {
+  return file.text.split('\n')[file.getLineAndCharacterOfPosition(start).line] ?? '';
+}

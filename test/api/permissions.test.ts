@@ -1,0 +1,153 @@
+import { asParty, carryOut, declareOpenly, done, plan } from '../support/builders';
+import { globalId, startTestCellule, type TestCellule } from '../support/cellule';
+import type { Party } from '../support/party';
+
+const things = [
+  'nothing',
+  'incident',
+  'region',
+  'service',
+  'own involvement',
+  'action',
+  'own stakeholder',
+  'other stakeholder',
+];
+
+let cellule: TestCellule;
+let parties: Record<string, Party>;
+let ids: Record<string, string | null>;
+let involvements: { id: string; stakeholder: { id: string } }[];
+beforeAll(async () => {
+  cellule = await startTestCellule();
+  const coordinator = await cellule.party('DGS-CCS');
+  const authority = await cellule.party('ARS-BRE');
+  const operator = await cellule.party('CERP', { kind: 'OPERATOR' });
+  const owner = await cellule.party('HFDS');
+  const outsider = await cellule.party('ARS-NOR');
+  parties = {
+    coordinator,
+    ...{ authority, operator, owner, outsider },
+    'contributor of the coordinator': await cellule.colleague(coordinator, ['CONTRIBUTE']),
+    'reader of the coordinator': await cellule.colleague(coordinator, ['READ']),
+    'administrator of the coordinator': await cellule.colleague(coordinator, ['READ', 'ADMINISTER']),
+    platform: cellule.admin,
+  };
+  const { id } = await declareOpenly(coordinator, {
+    operatorId: operator.stakeholder,
+    regions: [{ region: '53' }],
+    services: [{ name: 'Livraison', status: 'DOWN' }],
+    parties: [asParty(owner)],
+  });
+  const query =
+    'query ($id: ID!) { incident(id: $id) { affectedRegions { id } affectedServices { id } involvements { id stakeholder { id } } } }';
+  const { incident } = await coordinator.ask(query, { id });
+  involvements = incident.involvements;
+  ids = {
+    nothing: null,
+    incident: id,
+    region: incident.affectedRegions[0].id,
+    service: incident.affectedServices[0].id,
+    action: (await plan(owner, id)).id,
+    'other stakeholder': (await cellule.party('ANSSI')).stakeholder,
+  };
+});
+afterAll(() => cellule.stop());
+
+const change = [
+  'INCIDENT_REVISE',
+  'INCIDENT_REQUALIFY',
+  'INCIDENT_MOVE',
+  'INCIDENT_CLOSE',
+  'INCIDENT_REOPEN',
+  'REGION_ADD',
+];
+const writing = ['ACTION_PLAN', 'ENTRY_WRITE', 'STATEMENT_PUBLISH'];
+const general = ['INCIDENT_DECLARE', 'STAKEHOLDER_REGISTER'];
+
+/** What each party may do to each thing; nothing where nothing is said, and null where it does not see the thing. */
+const table: Record<string, Record<string, string[] | null>> = {
+  coordinator: {
+    nothing: general,
+    incident: [...change, 'SERVICE_ADD', 'STAKEHOLDER_INVOLVE', ...writing],
+    region: ['REGION_UPDATE'],
+    service: ['SERVICE_UPDATE'],
+    'own involvement': ['INVOLVEMENT_CHANGE', 'STAKEHOLDER_RELEASE'],
+    action: ['ACTION_CHANGE'],
+  },
+  authority: {
+    nothing: general,
+    incident: writing,
+    region: ['REGION_UPDATE'],
+    'own involvement': ['STAKEHOLDER_RELEASE'],
+  },
+  operator: {
+    nothing: general,
+    incident: ['SERVICE_ADD', ...writing],
+    service: ['SERVICE_UPDATE'],
+    'own involvement': ['STAKEHOLDER_RELEASE'],
+  },
+  owner: { nothing: general, incident: writing, 'own involvement': ['STAKEHOLDER_RELEASE'], action: ['ACTION_CHANGE'] },
+  outsider: { nothing: general, incident: ['INCIDENT_JOIN'], 'own involvement': null },
+  'contributor of the coordinator': {
+    nothing: ['INCIDENT_DECLARE'],
+    incident: writing,
+    'own involvement': ['STAKEHOLDER_RELEASE'],
+  },
+  'reader of the coordinator': {},
+  'administrator of the coordinator': { 'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER'] },
+  platform: {
+    nothing: ['STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL'],
+    ...{ incident: null, region: null, service: null, 'own involvement': null, action: null },
+    'own stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
+    'other stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
+  },
+};
+
+describe.each(Object.keys(table))('the %s', (name) => {
+  test.each(things)('is told what it may do to: %s', async (thing) => {
+    const party = parties[name] as Party;
+    const expected = table[name]?.[thing];
+
+    const { data, errors } = await party.attempt('query ($on: ID) { viewer { permissions(on: $on) } }', {
+      on: idOf(thing, party),
+    });
+
+    if (expected === null) expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND', inputPath: ['on'] });
+    else expect([...data.viewer.permissions].sort()).toEqual([...(expected ?? [])].sort());
+  });
+});
+
+test('a viewer is told who it is, for whom it acts and what it may do at all', async () => {
+  const { viewer } = await (parties['contributor of the coordinator'] as Party).ask(
+    '{ viewer { person { name } stakeholder { code } rights } }',
+  );
+
+  expect(viewer).toEqual({
+    person: { name: 'Quelqu’un de DGS-CCS' },
+    stakeholder: { code: 'DGS-CCS' },
+    rights: ['READ', 'CONTRIBUTE'],
+  });
+});
+
+test('what a viewer is told that it may do is what it can do', async () => {
+  const { authority, owner } = parties as { authority: Party; owner: Party };
+  const input = { affectedRegionId: ids['region'], expectedVersion: 1, status: 'RECOVERING' };
+
+  const refused = await owner.refused(
+    'mutation ($input: UpdateAffectedRegionInput!) { updateAffectedRegion(input: $input) { entries { id } } }',
+    { input },
+  );
+  const updated = await carryOut(authority, 'updateAffectedRegion', input);
+  const started = await done(owner, 'startAction', { actionId: ids['action'], expectedVersion: 1 });
+
+  expect(refused.extensions).toEqual({ code: 'FORBIDDEN', permission: 'REGION_UPDATE' });
+  expect([updated.affectedRegion.status, started.status]).toEqual(['RECOVERING', 'IN_PROGRESS']);
+});
+
+/** Who is not involved asks about an involvement that there is not. */
+function idOf(thing: string, party: Party): string | null {
+  if (thing === 'own stakeholder') return party.stakeholder;
+  if (thing !== 'own involvement') return ids[thing] as string | null;
+  const own = involvements.find(({ stakeholder }) => stakeholder.id === party.stakeholder);
+  return own?.id ?? globalId('Involvement', '01928374-aaaa-7bbb-8ccc-0123456789ab');
+}

@@ -1,0 +1,123 @@
+import type { Logger } from 'typeorm';
+import { asParty, declare, plan, write } from '../support/builders';
+import { startTestCellule, type TestCellule } from '../support/cellule';
+import type { Party } from '../support/party';
+
+/** Hears of every statement that the server runs for its readers. */
+class Counting implements Logger {
+  readonly statements: string[] = [];
+
+  logQuery(text: string): void {
+    this.statements.push(text);
+  }
+
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+const counting = new Counting();
+const codes = ['53', '52', '28'];
+let cellule: TestCellule;
+let dgs: Party;
+let bretagne: Party;
+beforeAll(async () => {
+  cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
+  [dgs, bretagne] = [await cellule.party('DGS-CCS'), await cellule.party('ARS-BRE')];
+  cellule.cellule.record.dataSource.logger = counting;
+});
+afterAll(() => cellule.stop());
+
+const list = `{ incidents(first: 50) { edges { node {
+  reference title status severity operator { code }
+  affectedRegions { status region { name } authority { code } }
+} } } }`;
+
+test('a list of incidents with their regions takes four statements, however many there are', async () => {
+  const declared = (some: readonly string[]) =>
+    declare(dgs, { operatorId: bretagne.stakeholder, regions: regionsOf(some) });
+  const few = await grownBy(() => declared(['52']), list);
+  const many = await grownBy(() => severally(10, () => declared(codes)), list);
+
+  // The page; the operators of all its incidents and their regions; then the authorities of all these regions.
+  expect(few).toEqual(['affected_region', 'incident', 'stakeholder', 'stakeholder']);
+  expect(many).toEqual(few);
+});
+
+const listWithTimes = '{ incidents(first: 50) { totalCount edges { node { title updatedAt } } } }';
+
+test('to count them and to tell when each was updated takes one statement more for each', async () => {
+  const few = await grownBy(() => declare(dgs), listWithTimes);
+  const many = await grownBy(() => severally(5, () => declare(dgs)), listWithTimes);
+
+  // The page; the count; the last readable line of each.
+  expect(few).toEqual(['a value', 'a value', 'incident']);
+  expect(many).toEqual(few);
+});
+
+const dashboard = `query ($id: ID!) { incident(id: $id) {
+  title status severity journalHead { number } operator { name } milestones { status }
+  affectedRegions { status region { name } authority { name } }
+  affectedServices { name status }
+  involvements { role access stakeholder { name } }
+  actions(first: 100) { edges { node { title status overdue owner { name } addressees { name } } } }
+  journal(last: 20) { edges { node { ... on JournalEntry { number text author { person { name } stakeholder { name } } } } } }
+} }`;
+
+test('the dashboard of an incident takes as many statements for a long crisis as for a young one', async () => {
+  const { id } = await declare(dgs, { operatorId: bretagne.stakeholder, regions: regionsOf(['53']) });
+  const few = await grownBy(() => plan(dgs, id), dashboard, { id });
+  const grow = async () => {
+    await severally(8, () => plan(dgs, id, { addresseeIds: [bretagne.stakeholder] }));
+    await severally(8, () => write(bretagne, id, 'Point de situation.'));
+  };
+  const many = await grownBy(grow, dashboard, { id });
+
+  // One for each list, and one for the persons who wrote.
+  const isOfParties = (table: string) => table === 'stakeholder';
+  const lists = ['action', 'affected_region', 'affected_service', 'incident', 'involvement', 'journal_line', 'person'];
+  expect(few.filter((table) => !isOfParties(table))).toEqual(lists);
+  expect(many.filter((table) => !isOfParties(table))).toEqual(lists);
+  // Stakeholders are looked up once for each of the five places that name them, or together where these come together.
+  expect(few.filter(isOfParties).length).toBeLessThanOrEqual(5);
+  expect(many.filter(isOfParties).length).toBeLessThanOrEqual(5);
+});
+
+const journal = `query ($id: ID!) { incident(id: $id) { journal(first: 200) { edges { node { ... on JournalEntry {
+  number text marking { label originator { code } } author { person { name } stakeholder { code } }
+  replies { number } correctedBy { number }
+} } } } } }`;
+
+test('a page of a journal with its authors takes as many statements for many lines as for few', async () => {
+  const { id } = await declare(dgs, { parties: [asParty(bretagne)] });
+  const few = await grownBy(() => write(dgs, id, 'Premier point.'), journal, { id });
+  const many = await grownBy(() => severally(20, () => write(bretagne, id, 'Encore un point.')), journal, { id });
+
+  // The incident; the page; its answers and its corrections; the persons and the stakeholders that wrote or marked.
+  expect(few).toEqual(['incident', 'journal_line', 'journal_line', 'journal_line', 'person', 'stakeholder']);
+  expect(many).toEqual(few);
+});
+
+const reach = 'incidents(first: 5) { edges { node { title } } } actions(first: 5) { edges { node { title } } }';
+
+test('the incidents and the actions of all regions take a statement each', async () => {
+  const statements = await grownBy(() => declare(dgs, { regions: regionsOf(codes) }), `{ regions { name ${reach} } }`);
+
+  expect(statements).toEqual(['action', 'incident']);
+});
+
+const regionsOf = (some: readonly string[]): object[] => some.map((region) => ({ region }));
+
+async function severally(times: number, make: () => Promise<unknown>): Promise<void> {
+  for (let time = 0; time < times; time++) await make();
+}
+
+/** What each statement reads that the question takes once there is more to tell. */
+async function grownBy(grow: () => Promise<unknown>, query: string, variables: object = {}): Promise<string[]> {
+  await grow();
+  counting.statements.length = 0;
+  await dgs.ask(query, variables);
+  return counting.statements.map((text) => /"(\w+)"\."/.exec(text)?.[1] ?? 'a value').sort();
+}
