@@ -24,6 +24,18 @@ export const Audience = describedEnum('Audience', 'Who reads a thing here, whate
 });
 export type Audience = keyof typeof Audience;
 
+export const Pap = describedEnum(
+  'Pap',
+  'Permissible Actions Protocol (MISP; ANSSI marks with it beside TLP): what a reader may do with a thing. Shown, and no rule of access.',
+  {
+    PAP_RED: 'PAP:RED: nothing that could be detected; passive actions on own logs only.',
+    PAP_AMBER: 'PAP:AMBER: passive cross-checks, third-party services included.',
+    PAP_GREEN: 'PAP:GREEN: active actions allowed, such as blocking.',
+    PAP_CLEAR: 'PAP:CLEAR: no restriction.',
+  },
+);
+export type Pap = keyof typeof Pap;
+
 /** The label exactly as FIRST writes it. */
 export function tlpLabel(tlp: Tlp): string {
   return tlp.replace('TLP_', 'TLP:').replace('_STRICT', '+STRICT');
@@ -36,6 +48,10 @@ export class Marking {
 
   @Column({ type: 'text' })
   audience!: Audience;
+
+  /** Shown only; null: none was set. */
+  @Column({ type: 'text', nullable: true })
+  pap!: Pap | null;
 
   /** Keys of the listed stakeholders; empty unless LISTED. */
   @Column({ type: 'uuid', array: true })
@@ -57,6 +73,7 @@ export class Marking {
 export interface MarkingChoice {
   readonly tlp: Tlp;
   readonly audience?: Audience | null;
+  readonly pap?: Pap | null;
   readonly stakeholders?: readonly string[] | null;
   readonly persons?: readonly string[] | null;
 }
@@ -89,7 +106,15 @@ export function chosenMarking(choice: MarkingChoice, by: Originator, inputPath: 
   if (audience === 'PERSONS' && by.personId === null) {
     throw badInput('A system is no person: it cannot mark anything TLP:RED.', `${inputPath}.tlp`);
   }
-  return { tlp: choice.tlp, audience, stakeholders, persons, originator: by.stakeholderId, author: by.personId };
+  return {
+    tlp: choice.tlp,
+    audience,
+    pap: choice.pap ?? null,
+    stakeholders,
+    persons,
+    originator: by.stakeholderId,
+    author: by.personId,
+  };
 }
 
 /** What something takes over from the thing it belongs to; a restriction stays its originator's. */

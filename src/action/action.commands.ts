@@ -10,6 +10,7 @@ import type { Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
 import { newId } from '../kernel/ids';
 import { exactly, type ReportedTimeInput, reportedTimeOrNone } from '../kernel/reported-time';
+import { distinct } from '../region/region';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
 import { actionMoved, isPending } from './action';
@@ -58,7 +59,7 @@ function plannedRow(input: PlanActionInput, who: { ownerId: string; addressees: 
     ...{ incidentId, kind, title, priority },
     ...who,
     description: input.description ?? null,
-    regions: input.regions ?? [],
+    regions: distinct(input.regions ?? []),
     status: 'PLANNED' as const,
     due: reportedTimeOrNone(input.due),
     started: null,

@@ -104,7 +104,7 @@ function record(
     kind,
     stream: registryStream,
     subject,
-    marking: registryMarking(work.actor),
+    marking: registryMarking(work.actor, entry),
     changes,
     details: detailsOf(entry),
   });

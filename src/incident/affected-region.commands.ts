@@ -1,11 +1,12 @@
 import { permit } from '../access/permissions';
-import { change, changesBetween, given, required } from '../journal/changes';
+import { change, changesBetween, given, givenOrEmptied, required } from '../journal/changes';
+import type { Change } from '../journal/journal';
 import type { EntryInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { AppError } from '../kernel/errors';
 import { newId } from '../kernel/ids';
-import { reportedTimeOrNone } from '../kernel/reported-time';
+import { reportedTimeOrNone, revisedTime } from '../kernel/reported-time';
 import { sql } from '../kernel/sql';
 import type { RegionCode } from '../region/region';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
@@ -106,22 +107,17 @@ export async function updateAffectedRegion(work: Work, input: UpdateAffectedRegi
     ? await work.visible(stakeholder, input.authorityId, 'input.authorityId')
     : undefined;
   const { status, impact } = input;
-  const told = given({
-    status,
-    impact,
-    since: reportedTimeOrNone(input.since),
-    restored: reportedTimeOrNone(input.restored),
-  });
+  const told = {
+    ...given({ status }),
+    ...givenOrEmptied({ impact, since: revisedTime(input.since), restored: revisedTime(input.restored) }),
+  };
   await work.change(
     AffectedRegionRow,
     row,
     { ...told, ...(authority && { authorityId: authority.id }) },
     input.expectedVersion,
   );
-  const handover =
-    authority && authority.id !== row.authorityId
-      ? [change('authority', await codeOf(work, row.authorityId), authority.code)]
-      : [];
+  const handover = authority && authority.id !== row.authorityId ? [await handOver(work, of, row, authority)] : [];
   const changes = required([...changesBetween(row, told), ...handover]);
   const subject = { type: 'AffectedRegion', key: row.id };
   await recordDeed(
@@ -130,6 +126,14 @@ export async function updateAffectedRegion(work: Work, input: UpdateAffectedRegi
     input.entry,
   );
   return row.id;
+}
+
+/** Whoever gets charge of a region is involved, so that it sees what it has charge of. */
+async function handOver(work: Work, of: IncidentRow, row: AffectedRegionRow, to: StakeholderRow): Promise<Change> {
+  if (!(await isInvolved(work, of.id, to.id))) {
+    await involve(work, of, { stakeholder: to, role: 'FOLLOW_UP', access: 'CONTRIBUTE' });
+  }
+  return change('authority', await codeOf(work, row.authorityId), to.code);
 }
 
 async function codeOf(work: Work, id: string | null): Promise<string | undefined> {

@@ -45,7 +45,9 @@ export class AddAffectedRegionInput extends CommandInput {
   situation!: RegionSituation;
 }
 
-@InputType({ description: 'What to change of an affected region: the fields that are given.' })
+@InputType({
+  description: 'What to change of an affected region: the fields that are given. Null empties what may be empty.',
+})
 export class UpdateAffectedRegionInput extends CommandInput {
   @RefField('AffectedRegion', { description: 'The affected region.' })
   affectedRegionId!: string;
@@ -65,6 +67,9 @@ export class UpdateAffectedRegionInput extends CommandInput {
   @Field(() => ReportedTimeInput, { nullable: true, description: 'Since when it is as before, as reported.' })
   restored?: ReportedTimeInput | null;
 
-  @RefField('Stakeholder', { nullable: true, description: 'The authority in charge.' })
+  @RefField('Stakeholder', {
+    nullable: true,
+    description: 'The authority in charge; involved with access CONTRIBUTE if it is not involved yet.',
+  })
   authorityId?: string | null;
 }

@@ -1,10 +1,11 @@
 import { permit } from '../access/permissions';
-import { changesBetween, given, requiredChanges } from '../journal/changes';
+import { changesBetween, given, givenOrEmptied, requiredChanges } from '../journal/changes';
 import type { EntryInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { newId } from '../kernel/ids';
-import { reportedTimeOrNone } from '../kernel/reported-time';
+import { reportedTimeOrNone, revisedTime } from '../kernel/reported-time';
+import { distinct } from '../region/region';
 import { AffectedServiceRow } from './affected-service.entity';
 import type { AddAffectedServiceInput, ServiceSituation, UpdateAffectedServiceInput } from './affected-service.inputs';
 import { affectedService } from './affected-service.reads';
@@ -25,7 +26,7 @@ export async function addService(
     incidentId: of.id,
     ...{ name, status },
     impact: situation.impact ?? null,
-    regions: situation.regions ?? [],
+    regions: distinct(situation.regions ?? []),
     since: reportedTimeOrNone(situation.since),
     restored: null,
     marking: await work.marking(situation.marking, of.marking, of.id, `${inputPath}.marking`),
@@ -51,13 +52,10 @@ export async function updateAffectedService(work: Work, input: UpdateAffectedSer
   permit(await work.standing(of.id), 'SERVICE_UPDATE', { responsible: of.operatorId });
   requireOpen(of.status);
   const { status, impact, regions } = input;
-  const patch = given({
-    status,
-    impact,
-    regions,
-    since: reportedTimeOrNone(input.since),
-    restored: reportedTimeOrNone(input.restored),
-  });
+  const patch = {
+    ...given({ status, regions: regions && distinct(regions) }),
+    ...givenOrEmptied({ impact, since: revisedTime(input.since), restored: revisedTime(input.restored) }),
+  };
   await work.change(AffectedServiceRow, row, patch, input.expectedVersion);
   const subject = { type: 'AffectedService', key: row.id };
   const changes = requiredChanges(row, patch);

@@ -36,7 +36,9 @@ export class AddAffectedServiceInput extends CommandInput {
   situation!: ServiceSituation;
 }
 
-@InputType({ description: 'What to change of an affected service: the fields that are given.' })
+@InputType({
+  description: 'What to change of an affected service: the fields that are given. Null empties what may be empty.',
+})
 export class UpdateAffectedServiceInput extends CommandInput {
   @RefField('AffectedService', { description: 'The affected service.' })
   affectedServiceId!: string;

@@ -1,11 +1,11 @@
 import { permit, type Standing } from '../access/permissions';
-import { change, given, requiredChanges } from '../journal/changes';
+import { change, given, givenOrEmptied, requiredChanges } from '../journal/changes';
 import type { Change, EntryKind } from '../journal/journal';
 import type { CommandInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
-import { exactly, type ReportedTime, reportedTimeOrNone } from '../kernel/reported-time';
+import { exactly, type ReportedTime, reportedTimeOrNone, revisedTime } from '../kernel/reported-time';
 import { closed, moved, reopened, requireOpen, severityRank } from './incident';
 import { IncidentRow, type StoredMilestone } from './incident.entity';
 import type {
@@ -42,12 +42,8 @@ export async function reviseIncident(work: Work, input: ReviseIncidentInput): Pr
   const { row, standing } = await loaded(work, input);
   permit(standing, 'INCIDENT_REVISE');
   requireOpen(row.status);
-  const patch = given({
-    title: input.title,
-    summary: input.summary,
-    nature: input.nature,
-    began: reportedTimeOrNone(input.began),
-  });
+  const { title, nature, summary } = input;
+  const patch = { ...given({ title, nature }), ...givenOrEmptied({ summary, began: revisedTime(input.began) }) };
   await work.change(IncidentRow, row, patch, input.expectedVersion);
   return tell(work, 'INCIDENT_REVISED', row, requiredChanges(row, patch), input);
 }

@@ -119,7 +119,7 @@ export class DeclareIncidentInput extends CommandInput {
   parties?: PartyInput[] | null;
 }
 
-@InputType({ description: 'What to change of an incident: the fields that are given.' })
+@InputType({ description: 'What to change of an incident: the fields that are given. Null empties what may be empty.' })
 export class ReviseIncidentInput extends CommandInput {
   @RefField('Incident', { description: 'The incident.' })
   incidentId!: string;

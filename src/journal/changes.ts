@@ -28,13 +28,20 @@ export function required(changes: Change[]): Change[] {
   return changes;
 }
 
-/** The fields that were given, without those that were left out. */
+/** The fields that were given; null counts as left out, for what cannot be empty. */
 export function given<Patch extends object>(
   patch: Patch,
 ): { [Key in keyof Patch]?: Exclude<Patch[Key], undefined | null> } {
   return Object.fromEntries(
     Object.entries(patch).filter(([, value]) => value !== undefined && value !== null),
   ) as never;
+}
+
+/** The fields that were given; null empties, for what may be empty. */
+export function givenOrEmptied<Patch extends object>(
+  patch: Patch,
+): { [Key in keyof Patch]?: Exclude<Patch[Key], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as never;
 }
 
 function inWords(value: Value): string | null {
@@ -46,6 +53,6 @@ function inWords(value: Value): string | null {
 }
 
 function timeInWords({ earliest, latest, precision, words }: ReportedTime): string {
-  const from = earliest && earliest.getTime() !== latest.getTime() ? `${earliest.toISOString()}/` : '';
+  const from = earliest?.getTime() === latest.getTime() ? '' : `${earliest?.toISOString() ?? '..'}/`;
   return `${from}${latest.toISOString()} (${precision}${words === null ? '' : `: ${words}`})`;
 }

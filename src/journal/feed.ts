@@ -5,7 +5,7 @@ import type { Doorbell } from '../kernel/doorbell';
 import { isUnavailable } from '../kernel/unavailable';
 import { untilLeft, Wakeups } from '../kernel/wakeups';
 import { JournalReader } from './feed.reads';
-import type { JournalEndReason, JournalResetReason } from './journal';
+import type { JournalInterruption } from './journal';
 import type { Position } from './journal.inputs';
 import type { LineRow } from './journal.reads';
 
@@ -19,11 +19,11 @@ export type JournalNews =
       readonly asOf: Date;
     }
   | { readonly kind: 'heartbeat'; readonly positions: ReadonlyMap<string, Position>; readonly asOf: Date }
-  | { readonly kind: 'ended'; readonly incidentId: string; readonly reason: JournalEndReason }
+  | { readonly kind: 'ended'; readonly incidentId: string; readonly reason: JournalInterruption }
   | {
       readonly kind: 'reset';
       readonly incidentId: string;
-      readonly reason: JournalResetReason;
+      readonly reason: JournalInterruption;
       readonly position: Position;
     };
 

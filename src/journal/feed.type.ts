@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { toGlobalId } from '../kernel/ids';
 import { DateTime } from '../kernel/scalars';
 import type { JournalNews } from './feed';
-import { JournalEndReason, JournalResetReason } from './journal';
+import { JournalInterruption } from './journal';
 import {
   type JournalEntry,
   JournalLine,
@@ -55,8 +55,8 @@ export class JournalEnded {
   @Field(() => ID, { description: 'The incident.' })
   incidentId!: string;
 
-  @Field(() => JournalEndReason, { description: 'Why.' })
-  reason!: JournalEndReason;
+  @Field(() => JournalInterruption, { description: 'Why.' })
+  reason!: JournalInterruption;
 }
 
 @ObjectType({
@@ -69,8 +69,8 @@ export class JournalReset {
   @Field(() => ID, { description: 'The incident.' })
   incidentId!: string;
 
-  @Field(() => JournalResetReason, { description: 'Why.' })
-  reason!: JournalResetReason;
+  @Field(() => JournalInterruption, { description: 'Why.' })
+  reason!: JournalInterruption;
 
   @Field(() => JournalPosition, { description: 'Where the stream of this incident goes on.' })
   head!: JournalPosition;

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { Audience, Tlp } from '../access/marking';
+import { Audience, Pap, Tlp } from '../access/marking';
 import { describedEnum } from '../kernel/enum';
 import { badInput } from '../kernel/errors';
 import type { NodeRef } from '../kernel/ids';
@@ -36,6 +36,12 @@ export class MarkingInput {
     description: 'Who reads it here. Absent: PERSONS under TLP:RED, INVOLVED under any other label.',
   })
   audience?: Audience | null;
+
+  @Field(() => Pap, {
+    nullable: true,
+    description: 'What readers may do with it, beside the TLP label. Shown, and no rule of access.',
+  })
+  pap?: Pap | null;
 
   @RefsField('Stakeholder', {
     nullable: true,

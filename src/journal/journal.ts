@@ -75,21 +75,17 @@ export const Confidence = describedEnum('Confidence', 'How sure a statement is.'
 });
 export type Confidence = keyof typeof Confidence;
 
-export const JournalEndReason = describedEnum('JournalEndReason', 'Why the stream of one incident ends.', {
-  NOT_FOLLOWED: 'The viewer does not follow such an incident: it is not involved, or there is none.',
-  WITHDRAWN: 'The viewer followed it on this subscription, and no longer may.',
-});
-export type JournalEndReason = keyof typeof JournalEndReason;
-
-export const JournalResetReason = describedEnum(
-  'JournalResetReason',
-  'Why a position does not belong to this journal.',
+export const JournalInterruption = describedEnum(
+  'JournalInterruption',
+  'Why the stream of one incident ends, or why a position does not belong to its journal.',
   {
+    NOT_FOLLOWED: 'The viewer does not follow such an incident: it is not involved, or there is none.',
+    WITHDRAWN: 'The viewer followed it on this subscription, and no longer may.',
     BEYOND_HEAD: 'The journal is shorter than the position says.',
     HASH_MISMATCH: 'The line at that number is another one.',
   },
 );
-export type JournalResetReason = keyof typeof JournalResetReason;
+export type JournalInterruption = keyof typeof JournalInterruption;
 
 /** One changed field, for people to read: values are texts, null where there was or is none. */
 export interface Change {

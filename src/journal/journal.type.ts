@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
-import { Audience, type Marking, Tlp, tlpLabel } from '../access/marking';
+import { Audience, type Marking, Pap, Tlp, tlpLabel } from '../access/marking';
 import type { Visible } from '../access/reads';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
@@ -24,11 +24,17 @@ export class ShownMarking {
   @Field(() => Audience, { description: 'Who reads it here.' })
   audience!: Audience;
 
+  @Field(() => Pap, {
+    nullable: true,
+    description: 'What readers may do with it; null: nothing was said. Shown, and no rule of access.',
+  })
+  pap!: Pap | null;
+
   readonly stored!: Marking;
 }
 
 export function presentMarking(stored: Marking): ShownMarking {
-  return { tlp: stored.tlp, label: tlpLabel(stored.tlp), audience: stored.audience, stored };
+  return { tlp: stored.tlp, label: tlpLabel(stored.tlp), audience: stored.audience, pap: stored.pap, stored };
 }
 
 @ObjectType({ description: 'Who wrote an entry, with the names of that time.' })

@@ -104,10 +104,22 @@ export class Work {
     const { affected } = await this.manager
       .createQueryBuilder()
       .update(entity)
-      .set({ ...patch, version: row.version + 1 } as never)
+      .set({ ...this.emptied(entity, patch), version: row.version + 1 } as never)
       .where('id = :id AND version = :version', { id: row.id, version: row.version })
       .execute();
     if (affected !== 1) throw conflict(expectedVersion, row.version + 1);
+  }
+
+  /** An embedded value that is emptied is a null in each of its columns. */
+  private emptied(entity: new () => ObjectLiteral, patch: object): object {
+    const { embeddeds } = this.manager.connection.getMetadata(entity);
+    const nulls = embeddeds
+      .filter(({ propertyName }) => (patch as Record<string, unknown>)[propertyName] === null)
+      .map(({ propertyName, columns }) => [
+        propertyName,
+        Object.fromEntries(columns.map((column) => [column.propertyName, null])),
+      ]);
+    return { ...patch, ...Object.fromEntries(nulls) };
   }
 
   /** The marking that was chosen, or else the one of what the thing lies within; never wider than that. */

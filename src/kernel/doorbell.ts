@@ -57,6 +57,10 @@ export class Doorbell {
     if (streams.length === 0) return;
     this.tell(new Set(streams));
     for (const stream of streams) this.unsent.add(stream);
+    this.sendSoon();
+  }
+
+  private sendSoon(): void {
     this.sending ??= this.send().finally(() => {
       this.sending = undefined;
     });
@@ -107,6 +111,7 @@ export class Doorbell {
     await client.connect();
     await client.query(`LISTEN ${channel}`);
     this.client = client;
+    if (this.stopped) await client.end();
   }
 
   /** A LISTEN connection does not come back by itself; what was missed meanwhile is anybody's guess. */
@@ -117,6 +122,7 @@ export class Doorbell {
       try {
         await this.connect();
         this.tell('all');
+        this.sendSoon();
       } catch (error) {
         this.log.warn({ reason: (error as Error).message }, 'the database does not answer; trying again');
         await new Promise((resolve) => setTimeout(resolve, 500));

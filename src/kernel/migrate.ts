@@ -84,7 +84,7 @@ export function externalDatabase(url: string, ownerUrl: string | undefined): Dat
 /** Refuses to serve from a role that could rewrite a journal. */
 export async function checkRuntimeRole(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query(`
-    SELECT current_user AS role, bool_or(has_table_privilege(name, right_)) AS may_rewrite
+    SELECT current_user AS role, bool_or(has_table_privilege(name, right_)) OR bool_or(has_any_column_privilege(name, 'UPDATE')) AS may_rewrite
     FROM unnest(ARRAY['journal_line', 'journal_entry']) AS name, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS right_`);
   if (row.may_rewrite) {
     throw new Refusal(

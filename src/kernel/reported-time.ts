@@ -82,6 +82,11 @@ export function reportedTimeOrNone(input: ReportedTimeInput | null | undefined):
   return input ? reportedTime(input) : null;
 }
 
+/** For revisions: absent stays absent, null empties. */
+export function revisedTime(input: ReportedTimeInput | null | undefined): ReportedTime | null | undefined {
+  return input && reportedTime(input);
+}
+
 /** What is known exactly, such as the moment of a command. */
 export function exactly(at: Date): ReportedTime {
   return { earliest: at, latest: at, precision: 'MINUTE', words: null };

@@ -33,3 +33,8 @@ export function regionByIsoCode(isoCode: string): RegionReference | undefined {
 export function isRegionCode(text: string): text is RegionCode {
   return regionByCode(text) !== undefined;
 }
+
+/** Each code once, in the order in which they were given. */
+export function distinct(codes: readonly RegionCode[]): RegionCode[] {
+  return [...new Set(codes)];
+}

@@ -1,12 +1,13 @@
 import { permit } from '../access/permissions';
 import { registryStream } from '../access/visibility';
-import { change, changesBetween, given, requiredChanges } from '../journal/changes';
+import { change, changesBetween, given, givenOrEmptied, requiredChanges } from '../journal/changes';
 import { detailsOf } from '../journal/journal.inputs';
 import { registryMarking } from '../journal/registry';
 import type { Work } from '../journal/work';
 import { AppError } from '../kernel/errors';
 import { newId } from '../kernel/ids';
 import { sql } from '../kernel/sql';
+import { distinct } from '../region/region';
 import { StakeholderRow } from './stakeholder.entity';
 import type { RegisterStakeholderInput, ReviseStakeholderInput } from './stakeholder.inputs';
 import { stakeholder } from './stakeholder.reads';
@@ -30,7 +31,7 @@ export async function registerStakeholder(work: Work, input: NewStakeholder): Pr
     version: 1,
     ...{ code, name, kind, scope },
     aliases: input.aliases ?? [],
-    jurisdiction: input.jurisdiction ?? [],
+    jurisdiction: distinct(input.jurisdiction ?? []),
     parentId: input.parentId ?? null,
     enrolled: input.enrolled ?? false,
     siret: input.siret ?? null,
@@ -42,7 +43,7 @@ export async function registerStakeholder(work: Work, input: NewStakeholder): Pr
     kind: 'STAKEHOLDER_REGISTERED',
     stream: registryStream,
     subject: { type: 'Stakeholder', key: row.id },
-    marking: registryMarking(work.actor),
+    marking: registryMarking(work.actor, input.entry),
     changes: changesBetween({}, told),
     details: detailsOf(input.entry),
   });
@@ -55,13 +56,16 @@ export async function reviseStakeholder(work: Work, input: ReviseStakeholderInpu
   permit(standing, 'STAKEHOLDER_REVISE', { responsible: row.id });
   const { name, aliases, scope, jurisdiction, enrolled, siret, dutyContact } = input;
   if (enrolled != null && enrolled !== row.enrolled) permit(standing, 'STAKEHOLDER_ENROL');
-  const patch = given({ name, aliases, scope, jurisdiction, enrolled, siret, dutyContact });
+  const patch = {
+    ...given({ name, aliases, scope, jurisdiction: jurisdiction && distinct(jurisdiction), enrolled }),
+    ...givenOrEmptied({ siret, dutyContact }),
+  };
   await work.change(StakeholderRow, row, patch as Partial<StakeholderRow>, input.expectedVersion);
   work.record({
     kind: 'STAKEHOLDER_REVISED',
     stream: registryStream,
     subject: { type: 'Stakeholder', key: row.id },
-    marking: registryMarking(work.actor),
+    marking: registryMarking(work.actor, input.entry),
     changes: requiredChanges(row, patch),
     details: detailsOf(input.entry),
   });

@@ -53,7 +53,9 @@ export class RegisterStakeholderInput extends CommandInput implements SelfChecke
   }
 }
 
-@InputType({ description: 'What to change of a stakeholder: the fields that are given.' })
+@InputType({
+  description: 'What to change of a stakeholder: the fields that are given. Null empties what may be empty.',
+})
 export class ReviseStakeholderInput extends CommandInput implements SelfChecked {
   @RefField('Stakeholder', { description: 'The stakeholder.' })
   stakeholderId!: string;

@@ -4,6 +4,7 @@ import { changesBetween } from '../journal/changes';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { newId } from '../kernel/ids';
+import { distinct } from '../region/region';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
 import { PublicStatementRow } from './public-statement.entity';
 import type { PublishStatementInput } from './public-statement.inputs';
@@ -14,13 +15,14 @@ export async function publishStatement(work: Work, input: PublishStatementInput)
   permit(await work.standing(of.id), 'STATEMENT_PUBLISH');
   const issuer = await work.visible(stakeholder, work.actor.stakeholderId ?? '', 'input');
   const { title, text } = input;
-  const regions = input.regions ?? [];
+  const regions = distinct(input.regions ?? []);
   const row: PublicStatementRow = {
     id: newId(),
     incidentId: of.id,
     issuerId: issuer.id,
     issuerName: issuer.name,
     ...{ title, text, regions },
+    exercise: of.exercise,
     publishedAt: work.now,
   };
   await work.add(PublicStatementRow, row);

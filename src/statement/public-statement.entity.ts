@@ -27,6 +27,10 @@ export class PublicStatementRow {
   @Column({ type: 'text' })
   text!: string;
 
+  /** The incident is an exercise: nothing of what the statement says is happening. */
+  @Column({ type: 'boolean' })
+  exercise!: boolean;
+
   @Column({ type: 'text', array: true })
   regions!: RegionCode[];
 

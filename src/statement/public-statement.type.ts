@@ -25,6 +25,11 @@ export class PublicStatement extends Node {
   @Field(() => String, { description: 'Its text.' })
   text!: string;
 
+  @Field(() => Boolean, {
+    description: 'It belongs to an exercise or a reconstruction: nothing of what it says is happening.',
+  })
+  exercise!: boolean;
+
   @Field(() => [Region], { description: 'The regions that it concerns; none: the whole country.' })
   regions!: Region[];
 
@@ -35,12 +40,12 @@ export class PublicStatement extends Node {
 export const PublicStatementConnection = connectionType<PublicStatement>('PublicStatement', () => PublicStatement);
 
 export function presentPublicStatement(row: Visible<PublicStatementRow>): PublicStatement {
-  const { issuerName, title, text, publishedAt } = row;
+  const { issuerName, title, text, exercise, publishedAt } = row;
   return {
     __typename: 'PublicStatement',
     row,
     id: toGlobalId('PublicStatement', row.id),
-    ...{ issuerName, title, text, publishedAt },
+    ...{ issuerName, title, text, exercise, publishedAt },
     regions: presentRegions(row.regions),
   };
 }

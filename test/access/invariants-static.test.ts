@@ -68,7 +68,7 @@ test('nobody reaches the database but through the unit of work, the filter, and 
     // The one transaction.
     'src/journal/unit-of-work.ts': ['transaction'],
     // What a command does inside it.
-    'src/journal/work.ts': ['createQueryBuilder', 'execute', 'insert', 'set', 'update', 'where'],
+    'src/journal/work.ts': ['createQueryBuilder', 'execute', 'getMetadata', 'insert', 'set', 'update', 'where'],
     // Which columns a row has.
     'src/kernel/sql.ts': ['getMetadata'],
     'src/kernel/database.ts': ['DataSource'],

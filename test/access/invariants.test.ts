@@ -57,6 +57,7 @@ describe('no change without an entry', () => {
         const marking = {
           tlp: 'TLP_AMBER' as const,
           audience: 'INVOLVED' as const,
+          pap: null,
           stakeholders: [],
           persons: [],
           originator: newId(),

@@ -79,6 +79,7 @@ const declared: JournalEntryRow = {
   marking: {
     tlp: 'TLP_AMBER',
     audience: 'INVOLVED',
+    pap: null,
     stakeholders: [],
     persons: [],
     originator: bretagne,

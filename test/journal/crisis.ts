@@ -140,6 +140,7 @@ export async function note(work: Work, { key }: Declared, words: EntryDetails = 
   const marking: Marking = {
     tlp: 'TLP_AMBER',
     audience: 'INVOLVED',
+    pap: null,
     stakeholders: [],
     persons: [],
     originator,

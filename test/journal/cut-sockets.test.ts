@@ -67,9 +67,12 @@ function listens(held: ReadonlyMap<string, Held>, patience: Patience): Promise<v
     const { type, payload } = JSON.parse(String(data));
     if (type === 'connection_ack')
       say({ id: '1', type: 'subscribe', payload: { query, variables: { after: heads(held) } } });
-    if (type !== 'next' || isOver(held, patience, taken)) return;
-    take(held, payload.data.journal);
-    taken++;
+    if (type !== 'next') return;
+    // Whoever had everything before it came back has nothing to take, and leaves all the same.
+    if (!isOver(held, patience, taken)) {
+      take(held, payload.data.journal);
+      taken++;
+    }
     if (!isOver(held, patience, taken)) return;
     if ('isAbrupt' in patience && patience.isAbrupt) socket.terminate();
     else socket.close();
