@@ -184,6 +184,7 @@ const tables = `
       entry_id uuid NOT NULL,
       CONSTRAINT involvement_pk PRIMARY KEY (id)
     );
+    CREATE INDEX involvement_of_incident ON involvement (incident_id, joined_at, id);
     CREATE INDEX involvement_of_stakeholder ON involvement (stakeholder_id, incident_id);
     CREATE UNIQUE INDEX involvement_now ON involvement (incident_id, stakeholder_id) WHERE left_at IS NULL;
     CREATE TABLE idempotency (
@@ -271,6 +272,7 @@ const tables = `
       published_at timestamptz(3) NOT NULL,
       CONSTRAINT public_statement_pk PRIMARY KEY (id)
     );
+    CREATE INDEX public_statement_of_incident ON public_statement (incident_id, published_at, id);
     CREATE INDEX public_statement_published ON public_statement (published_at, id);
     ALTER TABLE stakeholder ADD CONSTRAINT stakeholder_parent_fk FOREIGN KEY (parent_id) REFERENCES stakeholder(id);
     ALTER TABLE incident ADD CONSTRAINT incident_operator_fk FOREIGN KEY (operator_id) REFERENCES stakeholder(id);

@@ -63,6 +63,7 @@ import { StakeholderReads } from './stakeholder/stakeholder.reads';
 import {
   AuthorStakeholderResolver,
   MarkingStakeholdersResolver,
+  RegionArsResolver,
   StakeholderResolver,
 } from './stakeholder/stakeholder.resolver';
 import { PublicStatementReads } from './statement/public-statement.reads';
@@ -198,6 +199,7 @@ function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: N
     new StakeholderResolver(work, stakeholders, journal),
     new MarkingStakeholdersResolver(stakeholders),
     new AuthorStakeholderResolver(stakeholders),
+    new RegionArsResolver(stakeholders),
     new PersonResolver(work, persons, journal),
     new MembershipResolver(persons, stakeholders),
     new StakeholderMembersResolver(persons),

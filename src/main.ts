@@ -50,6 +50,14 @@ function serving(command: (name: string) => Command): void {
   command('migrate')
     .description('Bring the database to the state that this version needs, without serving.')
     .action(async () => (await import('./commands/migrate.js')).migrate());
+  command('administrator')
+    .description(
+      'Register who administers the platform, and the stakeholder that operates it. The first step of an installation.',
+    )
+    .requiredOption('--name <name>', 'the person')
+    .requiredOption('--code <code>', 'a code for the stakeholder, such as PLATFORM')
+    .requiredOption('--stakeholder <name>', 'the name of the stakeholder')
+    .action(async (options) => (await import('./commands/administrator.js')).administrator(options));
 }
 
 /** 0 done, 1 refused or failed, 2 asked for in a way that cannot be understood. */

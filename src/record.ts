@@ -8,8 +8,8 @@ import type { Clock } from './kernel/clock';
 import type { Config } from './kernel/config';
 import { type DatabaseAddress, dataSourceOf, type Model } from './kernel/database';
 import { Doorbell } from './kernel/doorbell';
-import type { Refusal } from './kernel/errors';
-import { checkRuntimeRole, type Database, externalDatabase, makeReady } from './kernel/migrate';
+import { Refusal } from './kernel/errors';
+import { checkRuntimeRole, type Database, externalDatabase, makeReady, migrationsAreCurrent } from './kernel/migrate';
 import { attachCluster, type Cluster, type ClusterOptions, serveCluster } from './kernel/postgres/cluster';
 import { runOn } from './kernel/sql';
 import { registerAuthorities } from './stakeholder/authorities.commands';
@@ -34,8 +34,11 @@ export interface Opening {
   readonly progress?: (text: string) => void;
   /** For a server on its own PostgreSQL: another server has taken its place. */
   readonly onLost?: (refusal: Refusal) => void;
-  /** Alone on its own PostgreSQL, as a server is; tools attach to a running one. */
-  readonly as: 'server' | 'tool';
+  /**
+   * A server is alone on its own PostgreSQL, and makes the database ready; so does a migration, beside a running server
+   * or without one. A tool changes nothing.
+   */
+  readonly as: 'server' | 'migration' | 'tool';
 }
 
 /** Finds or starts PostgreSQL, migrates it, and opens the record. */
@@ -72,17 +75,19 @@ async function databaseOf({
   return { cluster, database: { owner: at(owner), runtime: at(runtime), role: runtime } };
 }
 
-async function opened({ config, log, clock }: Opening, database: Database): Promise<OpenRecord> {
+async function opened({ config, log, clock, as }: Opening, database: Database): Promise<OpenRecord> {
   const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
   const reads = new VisibleReads(dataSource);
   const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log);
   const work = new UnitOfWork(dataSource, reads, doorbell, clock);
   try {
-    const migrated = await makeReady(database, model, async () => {
+    const begin = async () => {
       await dataSource.initialize();
       await checkRuntimeRole(dataSource);
-      await registerAuthorities(work, reads);
-    });
+    };
+    const migrated = await (as === 'tool'
+      ? begin().then(() => requireCurrent(dataSource))
+      : makeReady(database, model, () => begin().then(() => registerAuthorities(work, reads))));
     const close = async () => {
       await doorbell.stop();
       await dataSource.destroy();
@@ -92,4 +97,12 @@ async function opened({ config, log, clock }: Opening, database: Database): Prom
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
+}
+
+/** A tool looks at a record as it is: it brings nothing up to date. */
+async function requireCurrent(dataSource: DataSource): Promise<string[]> {
+  if (await migrationsAreCurrent(dataSource)) return [];
+  throw new Refusal(
+    'The database is not at the state of this version: migrate it first, or use the version that it belongs to.',
+  );
 }

@@ -33,6 +33,7 @@ import { RegionResolver } from './region/region.resolver';
 import {
   AuthorStakeholderResolver,
   MarkingStakeholdersResolver,
+  RegionArsResolver,
   StakeholderResolver,
 } from './stakeholder/stakeholder.resolver';
 import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
@@ -45,6 +46,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   StakeholderResolver,
   MarkingStakeholdersResolver,
   AuthorStakeholderResolver,
+  RegionArsResolver,
   PersonResolver,
   MembershipResolver,
   StakeholderMembersResolver,

@@ -26,6 +26,12 @@ export class Operation {
     return new Operation(this.viewer, this.sources);
   }
 
+  /** The viewer, about to change something: what was looked up before is old from here on. */
+  acting(): Viewer {
+    this.loaders.clear();
+    return this.viewer;
+  }
+
   /** Gathers the keys asked for by sibling fields, and looks them up in one go. `name` tells look-ups apart. */
   load<Key, Value>(name: string, key: Key, batch: Batch<Key, Value>): Promise<Value> {
     let loader = this.loaders.get(name) as DataLoader<Key, Value> | undefined;

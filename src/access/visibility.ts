@@ -44,7 +44,9 @@ const rules = {
   action: marked('action', 'action.incident_id'),
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
-      OR (viewer.administers AND journal_entry.subject_id = viewer.stakeholder_id)
+      OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id OR EXISTS (
+        SELECT FROM membership AS colleague
+        WHERE colleague.person_id = journal_entry.subject_id AND colleague.stakeholder_id = viewer.stakeholder_id)))
     ELSE ${marked('journal_entry', 'journal_entry.stream_id')} END`,
   // A line is shown with its entry, or sealed to who follows its incident.
   journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,

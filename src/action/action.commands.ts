@@ -1,5 +1,7 @@
+import { isWithin } from '../access/marking';
 import { permit } from '../access/permissions';
-import { illegalTransition, requireOpen } from '../incident/incident';
+import { illegalTransition } from '../incident/incident';
+import { keepOpen } from '../incident/incident.commands';
 import { incident } from '../incident/incident.reads';
 import { isInvolved } from '../incident/involvement.commands';
 import { change, changesBetween } from '../journal/changes';
@@ -8,7 +10,7 @@ import type { CommandInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
-import { newId } from '../kernel/ids';
+import { newId, toGlobalId } from '../kernel/ids';
 import { exactly, type ReportedTimeInput, reportedTimeOrNone } from '../kernel/reported-time';
 import { distinct } from '../region/region';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
@@ -28,7 +30,7 @@ import { action } from './action.reads';
 export async function planAction(work: Work, input: PlanActionInput): Promise<string> {
   const of = await work.visible(incident, input.incidentId, 'input.incidentId');
   permit(await work.standing(of.id), 'ACTION_PLAN');
-  requireOpen(of.status);
+  await keepOpen(work, of, 'input.incidentId');
   const owner = await involvedOwner(work, of.id, input.ownerId ?? work.actor.stakeholderId ?? '');
   const addressees: StakeholderRow[] = [];
   for (const [index, id] of (input.addresseeIds ?? []).entries()) {
@@ -72,34 +74,37 @@ function plannedRow(input: PlanActionInput, who: { ownerId: string; addressees: 
 export async function startAction(work: Work, input: StartActionInput): Promise<string> {
   const row = await loaded(work, input);
   const status = actionMoved(row.status, 'IN_PROGRESS');
-  await work.change(ActionRow, row, { status, started: reported(work, input.started) }, input.expectedVersion);
-  return tell(work, 'ACTION_STARTED', row, [change('status', row.status, status)], input);
+  const patch = { status, started: reported(work, input.started) };
+  await work.change(ActionRow, row, patch, input.expectedVersion);
+  return tell(work, 'ACTION_STARTED', row, changesBetween(row, patch), input);
 }
 
 export async function completeAction(work: Work, input: CompleteActionInput): Promise<string> {
   const row = await loaded(work, input);
   const status = actionMoved(row.status, 'DONE');
-  const result = input.result ?? null;
-  await work.change(ActionRow, row, { status, result, ended: reported(work, input.ended) }, input.expectedVersion);
-  return tell(work, 'ACTION_COMPLETED', row, changesBetween(row, { status, result }), input);
+  const patch = { status, result: input.result ?? null, ended: reported(work, input.ended) };
+  await work.change(ActionRow, row, patch, input.expectedVersion);
+  return tell(work, 'ACTION_COMPLETED', row, changesBetween(row, patch), input);
 }
 
 export async function cancelAction(work: Work, input: CancelActionInput): Promise<string> {
   const row = await loaded(work, input);
   const status = actionMoved(row.status, 'CANCELLED');
-  const result = input.reason;
-  await work.change(ActionRow, row, { status, result, ended: exactly(work.now) }, input.expectedVersion);
-  return tell(work, 'ACTION_CANCELLED', row, changesBetween(row, { status, result }), input);
+  const patch = { status, result: input.reason, ended: exactly(work.now) };
+  await work.change(ActionRow, row, patch, input.expectedVersion);
+  return tell(work, 'ACTION_CANCELLED', row, changesBetween(row, patch), input);
 }
 
 export async function supersedeAction(work: Work, input: SupersedeActionInput): Promise<string> {
   const row = await loaded(work, input);
   const status = actionMoved(row.status, 'SUPERSEDED');
   const by = input.supersededById ? await successor(work, row, input.supersededById) : null;
-  const result = input.reason ?? null;
-  const ended = reported(work, input.ended);
-  await work.change(ActionRow, row, { status, result, ended, supersededById: by?.id ?? null }, input.expectedVersion);
-  return tell(work, 'ACTION_SUPERSEDED', row, changesBetween(row, { status, result }), input);
+  const patch = { status, result: input.reason ?? null, ended: reported(work, input.ended) };
+  await work.change(ActionRow, row, { ...patch, supersededById: by?.id ?? null }, input.expectedVersion);
+  // Named to those only who all see the successor too.
+  const isShown = by !== null && isWithin(row.marking, by.marking);
+  const named = isShown ? [change('supersededBy', null, toGlobalId('Action', by.id))] : [];
+  return tell(work, 'ACTION_SUPERSEDED', row, [...changesBetween(row, patch), ...named], input);
 }
 
 async function successor(work: Work, row: ActionRow, id: string): Promise<ActionRow> {
@@ -127,7 +132,7 @@ async function loaded(work: Work, { actionId }: { readonly actionId: string }): 
   const row = await work.visible(action, actionId, 'input.actionId');
   const of = await work.visible(incident, row.incidentId, 'input.actionId');
   permit(await work.standing(row.incidentId), 'ACTION_CHANGE', { responsible: row.ownerId });
-  requireOpen(of.status);
+  await keepOpen(work, of, 'input.actionId');
   return row;
 }
 

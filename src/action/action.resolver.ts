@@ -123,7 +123,7 @@ export class ActionResolver {
     request: Parameters<UnitOfWork['run']>[1],
     command: (work: Work) => Promise<string>,
   ): Promise<ActionPayload> {
-    const done = await this.work.run(operation.viewer, request, command);
+    const done = await this.work.run(operation.acting(), request, command);
     const action = presentActionOrNone(await this.actions.byId(operation, done.result));
     return { action, entries: presentEntries(await this.journal.entries(operation.viewer, done.entryIds)) };
   }

@@ -11,7 +11,7 @@ export async function migrate(): Promise<void> {
     config,
     log: createLog(config.logLevel),
     clock: systemClock,
-    as: 'tool',
+    as: 'migration',
     progress,
   });
   await record.close();

@@ -23,7 +23,7 @@ export class PersonResolver {
     @Arg('input', () => RegisterPersonInput, { description: 'The person.' }) input: RegisterPersonInput,
     @Ctx() operation: Operation,
   ): Promise<PersonPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'registerPerson', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'registerPerson', input }, (work) =>
       registerPerson(work, input),
     );
     return this.answer(operation, done);
@@ -36,7 +36,7 @@ export class PersonResolver {
     @Arg('input', () => GrantRightsInput, { description: 'The rights.' }) input: GrantRightsInput,
     @Ctx() operation: Operation,
   ): Promise<PersonPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'grantRights', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'grantRights', input }, (work) =>
       grantRights(work, input),
     );
     return this.answer(operation, done);
@@ -49,7 +49,7 @@ export class PersonResolver {
     @Arg('input', () => EndRightsInput, { description: 'Whose, and where.' }) input: EndRightsInput,
     @Ctx() operation: Operation,
   ): Promise<PersonPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'endRights', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'endRights', input }, (work) =>
       endRights(work, input),
     );
     return this.answer(operation, done);

@@ -15,6 +15,7 @@ import { AffectedRegionRow } from './affected-region.entity';
 import type { AddAffectedRegionInput, RegionSituation, UpdateAffectedRegionInput } from './affected-region.inputs';
 import { affectedRegion } from './affected-region.reads';
 import { requireOpen } from './incident';
+import { keepOpen } from './incident.commands';
 import type { IncidentRow } from './incident.entity';
 import { incident } from './incident.reads';
 import { involve, isInvolved } from './involvement.commands';
@@ -44,15 +45,12 @@ export async function addRegion(
       inputPath: [...inputPath.split('.'), 'region'],
     });
   }
-  const authority = await authorityFor(work, situation, inputPath);
-  if (authority && situation.involveAuthority && !(await isInvolved(work, of.id, authority.id))) {
-    await involve(
-      work,
-      of,
-      { stakeholder: authority, role: 'FOLLOW_UP', access: 'CONTRIBUTE' },
-      since === undefined ? {} : { since },
-    );
-  }
+  const competent = await competentArs(work, regionCode);
+  const authority = situation.authorityId
+    ? await work.visible(stakeholder, situation.authorityId, `${inputPath}.authorityId`)
+    : competent;
+  const toInvolve = situation.involveAuthority ? [authority, competent] : [];
+  for (const whom of toInvolve) if (whom) await involveToFollow(work, of, whom, since);
   const row: AffectedRegionRow = {
     id: newId(),
     version: 1,
@@ -75,14 +73,14 @@ export async function addRegion(
   return row.id;
 }
 
-/** The authority named, or the ARS competent for the region. */
-async function authorityFor(
+async function involveToFollow(
   work: Work,
-  { authorityId, region }: RegionSituation,
-  inputPath: string,
-): Promise<StakeholderRow | undefined> {
-  if (authorityId) return work.visible(stakeholder, authorityId, `${inputPath}.authorityId`);
-  return competentArs(work, region);
+  of: Pick<IncidentRow, 'id' | 'marking'>,
+  whom: StakeholderRow,
+  since?: string,
+): Promise<void> {
+  if (await isInvolved(work, of.id, whom.id)) return;
+  await involve(work, of, { stakeholder: whom, role: 'FOLLOW_UP', access: 'CONTRIBUTE' }, since ? { since } : {});
 }
 
 async function competentArs(work: Work, region: RegionCode): Promise<StakeholderRow | undefined> {
@@ -102,7 +100,7 @@ export async function updateAffectedRegion(work: Work, input: UpdateAffectedRegi
   const row = await work.visible(affectedRegion, input.affectedRegionId, 'input.affectedRegionId');
   const of = await work.visible(incident, row.incidentId, 'input.affectedRegionId');
   permit(await work.standing(of.id), 'REGION_UPDATE', { responsible: row.authorityId });
-  requireOpen(of.status);
+  await keepOpen(work, of, 'input.affectedRegionId');
   const authority = input.authorityId
     ? await work.visible(stakeholder, input.authorityId, 'input.authorityId')
     : undefined;
@@ -130,9 +128,7 @@ export async function updateAffectedRegion(work: Work, input: UpdateAffectedRegi
 
 /** Whoever gets charge of a region is involved, so that it sees what it has charge of. */
 async function handOver(work: Work, of: IncidentRow, row: AffectedRegionRow, to: StakeholderRow): Promise<Change> {
-  if (!(await isInvolved(work, of.id, to.id))) {
-    await involve(work, of, { stakeholder: to, role: 'FOLLOW_UP', access: 'CONTRIBUTE' });
-  }
+  await involveToFollow(work, of, to);
   return change('authority', await codeOf(work, row.authorityId), to.code);
 }
 

@@ -28,7 +28,8 @@ export class RegionSituation {
 
   @Field(() => Boolean, {
     defaultValue: true,
-    description: 'Involve the authority in charge, with access CONTRIBUTE, if it is not involved yet.',
+    description:
+      'Involve the ARS competent for the region, and the authority in charge if that is another one, with access CONTRIBUTE.',
   })
   involveAuthority!: boolean;
 

@@ -30,7 +30,7 @@ export class AffectedRegionResolver {
     input: AddAffectedRegionInput,
     @Ctx() operation: Operation,
   ): Promise<AffectedRegionPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'addAffectedRegion', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'addAffectedRegion', input }, (work) =>
       addAffectedRegion(work, input),
     );
     return this.answer(operation, done);
@@ -41,7 +41,7 @@ export class AffectedRegionResolver {
     @Arg('input', () => UpdateAffectedRegionInput, { description: 'What to change.' }) input: UpdateAffectedRegionInput,
     @Ctx() operation: Operation,
   ): Promise<AffectedRegionPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'updateAffectedRegion', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'updateAffectedRegion', input }, (work) =>
       updateAffectedRegion(work, input),
     );
     return this.answer(operation, done);

@@ -9,7 +9,7 @@ import { distinct } from '../region/region';
 import { AffectedServiceRow } from './affected-service.entity';
 import type { AddAffectedServiceInput, ServiceSituation, UpdateAffectedServiceInput } from './affected-service.inputs';
 import { affectedService } from './affected-service.reads';
-import { requireOpen } from './incident';
+import { keepOpen } from './incident.commands';
 import type { IncidentRow } from './incident.entity';
 import { incident } from './incident.reads';
 
@@ -42,7 +42,7 @@ export async function addService(
 export async function addAffectedService(work: Work, input: AddAffectedServiceInput): Promise<string> {
   const of = await work.visible(incident, input.incidentId, 'input.incidentId');
   permit(await work.standing(of.id), 'SERVICE_ADD', { responsible: of.operatorId });
-  requireOpen(of.status);
+  await keepOpen(work, of, 'input.incidentId');
   return addService(work, of, input.situation, { inputPath: 'input.situation', entry: input.entry });
 }
 
@@ -50,7 +50,7 @@ export async function updateAffectedService(work: Work, input: UpdateAffectedSer
   const row = await work.visible(affectedService, input.affectedServiceId, 'input.affectedServiceId');
   const of = await work.visible(incident, row.incidentId, 'input.affectedServiceId');
   permit(await work.standing(of.id), 'SERVICE_UPDATE', { responsible: of.operatorId });
-  requireOpen(of.status);
+  await keepOpen(work, of, 'input.affectedServiceId');
   const { status, impact, regions } = input;
   const patch = {
     ...given({ status, regions: regions && distinct(regions) }),

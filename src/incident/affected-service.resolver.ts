@@ -25,7 +25,7 @@ export class AffectedServiceResolver {
     input: AddAffectedServiceInput,
     @Ctx() operation: Operation,
   ): Promise<AffectedServicePayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'addAffectedService', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'addAffectedService', input }, (work) =>
       addAffectedService(work, input),
     );
     return this.answer(operation, done);
@@ -37,7 +37,7 @@ export class AffectedServiceResolver {
     input: UpdateAffectedServiceInput,
     @Ctx() operation: Operation,
   ): Promise<AffectedServicePayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'updateAffectedService', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'updateAffectedService', input }, (work) =>
       updateAffectedService(work, input),
     );
     return this.answer(operation, done);

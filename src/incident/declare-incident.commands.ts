@@ -31,7 +31,8 @@ export async function declareIncident(work: Work, input: DeclareIncidentInput): 
   const parties = await partiesOf(work, input, declarer);
   await work.add(IncidentRow, row);
   await work.openStream(row.id);
-  const declaredBy = recordDeclaration(work, input, row);
+  const operator = parties.find((party) => party.stakeholder.id === row.operatorId)?.stakeholder.code;
+  const declaredBy = recordDeclaration(work, input, row, operator);
 
   for (const party of parties) await involve(work, row, party, { since: declaredBy });
   for (const [index, situation] of (input.regions ?? []).entries()) {
@@ -75,14 +76,14 @@ function markingOf({ actor }: Work, { marking }: DeclareIncidentInput, declarer:
   return chosen;
 }
 
-function recordDeclaration(work: Work, input: DeclareIncidentInput, row: IncidentRow): string {
+function recordDeclaration(work: Work, input: DeclareIncidentInput, row: IncidentRow, operator?: string): string {
   const { reference, title, summary, nature, status, severity, exercise, began } = row;
   return work.record({
     kind: 'INCIDENT_DECLARED',
     stream: row.id,
     subject: { type: 'Incident', key: row.id },
     marking: row.marking,
-    changes: changesBetween({}, { reference, title, summary, nature, status, severity, exercise, began }),
+    changes: changesBetween({}, { reference, title, summary, nature, status, severity, exercise, began, operator }),
     details: detailsOf(input.entry),
   });
 }

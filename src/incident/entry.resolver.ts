@@ -30,7 +30,7 @@ export class EntryResolver {
     @Arg('input', () => WriteEntryInput, { description: 'The entry.' }) input: WriteEntryInput,
     @Ctx() operation: Operation,
   ): Promise<EntryPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'writeEntry', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'writeEntry', input }, (work) =>
       writeEntry(work, input, this.subjects),
     );
     return this.answer(operation, done);
@@ -43,7 +43,7 @@ export class EntryResolver {
     @Arg('input', () => CorrectEntryInput, { description: 'The correction.' }) input: CorrectEntryInput,
     @Ctx() operation: Operation,
   ): Promise<EntryPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'correctEntry', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'correctEntry', input }, (work) =>
       correctEntry(work, input),
     );
     return this.answer(operation, done);

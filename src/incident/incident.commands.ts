@@ -5,6 +5,7 @@ import type { CommandInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
 import type { Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
+import { toGlobalId } from '../kernel/ids';
 import { exactly, type ReportedTime, reportedTimeOrNone, revisedTime } from '../kernel/reported-time';
 import { closed, moved, reopened, requireOpen, severityRank } from './incident';
 import { IncidentRow, type StoredMilestone } from './incident.entity';
@@ -24,6 +25,12 @@ interface OnIncident extends CommandInput {
 async function loaded(work: Work, input: OnIncident): Promise<{ row: ReadIncidentRow; standing: Standing }> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
   return { row, standing: await work.standing(row.id) };
+}
+
+/** For what only an open incident takes: refuses a closed one, and lets nobody close it until this command has ended. */
+export async function keepOpen(work: Work, { id }: IncidentRow, inputPath: string): Promise<void> {
+  await work.holdStill(id);
+  requireOpen((await work.visible(incident, id, inputPath)).status);
 }
 
 async function tell(
@@ -68,7 +75,8 @@ export async function moveIncident(work: Work, input: MoveIncidentInput): Promis
     { status, milestones: withMilestone(row, status, reached) },
     input.expectedVersion,
   );
-  return tell(work, 'INCIDENT_MOVED', row, [change('status', row.status, status), ...reasonOf(input)], input);
+  const changes = [change('status', row.status, status), change('reached', null, reached), ...reasonOf(input)];
+  return tell(work, 'INCIDENT_MOVED', row, changes, input);
 }
 
 export async function closeIncident(work: Work, input: CloseIncidentInput): Promise<string> {
@@ -85,7 +93,14 @@ export async function closeIncident(work: Work, input: CloseIncidentInput): Prom
     { status, resolution, duplicateOfId: duplicateOf?.id ?? null, milestones },
     input.expectedVersion,
   );
-  const changes = [change('status', row.status, status), change('resolution', null, resolution), ...reasonOf(input)];
+  const changes = [
+    change('status', row.status, status),
+    change('reached', null, reached),
+    change('resolution', null, resolution),
+    // The id says no more than the resolution does: that there is another one.
+    ...(duplicateOf ? [change('duplicateOf', null, toGlobalId('Incident', duplicateOf.id))] : []),
+    ...reasonOf(input),
+  ];
   return tell(work, 'INCIDENT_CLOSED', row, changes, input);
 }
 

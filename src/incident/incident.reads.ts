@@ -25,6 +25,9 @@ const lastReadable = sql`(
   WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
   ORDER BY journal_line.number DESC LIMIT 1)`;
 
+/** What was never readable to somebody was new to it when it was declared. */
+const lastUpdate = sql`COALESCE(${lastReadable}, incident.declared_at)`;
+
 const last = { sql: sql`incident.id`, type: 'uuid' } as const;
 const orders: Record<IncidentOrder, ListOrder> = {
   SEVERITY: {
@@ -37,7 +40,7 @@ const orders: Record<IncidentOrder, ListOrder> = {
   },
   DECLARED: { keys: [{ sql: sql`incident.declared_at`, type: 'timestamptz' }, last], descending: true },
   UPDATED: {
-    keys: [{ sql: sql`COALESCE(${lastReadable}, incident.declared_at)`, type: 'timestamptz' }, last],
+    keys: [{ sql: lastUpdate, type: 'timestamptz' }, last],
     descending: true,
   },
 };
@@ -110,7 +113,7 @@ function conditions(filter: Partial<IncidentFilter>): Sql {
       ...(region ? [isInRegion(sql`${region}`)] : []),
       ...(stakeholder ? [isInvolved(sql`${stakeholder}::uuid`)] : []),
       ...(exercise == null ? [] : [sql`incident.exercise = ${exercise}`]),
-      ...(updatedSince ? [sql`${lastReadable} >= ${updatedSince}`] : []),
+      ...(updatedSince ? [sql`${lastUpdate} >= ${updatedSince}`] : []),
     ],
     ' AND ',
   );

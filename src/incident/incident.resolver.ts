@@ -170,7 +170,7 @@ export class IncidentResolver {
     request: Parameters<UnitOfWork['run']>[1],
     command: (work: Work) => Promise<string>,
   ): Promise<IncidentPayload> {
-    const done: Finished<string> = await this.work.run(operation.viewer, request, command);
+    const done: Finished<string> = await this.work.run(operation.acting(), request, command);
     const incident = presentIncidentOrNone(await this.incidents.byId(operation, done.result));
     return { incident, entries: presentEntries(await this.journal.entries(operation.viewer, done.entryIds)) };
   }

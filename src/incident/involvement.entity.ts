@@ -7,6 +7,7 @@ import type { InvolvementRole } from './involvement';
 /** One period in which a stakeholder follows an incident; each return is a row of its own. */
 @Entity('involvement')
 @Index('involvement_now', ['incidentId', 'stakeholderId'], { unique: true, where: 'left_at IS NULL' })
+@Index('involvement_of_incident', ['incidentId', 'joinedAt', 'id'])
 @Index('involvement_of_stakeholder', ['stakeholderId', 'incidentId'])
 export class InvolvementRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'involvement_pk' })

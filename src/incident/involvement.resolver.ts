@@ -34,7 +34,7 @@ export class InvolvementResolver {
     @Arg('input', () => InvolveStakeholderInput, { description: 'Whom, and where.' }) input: InvolveStakeholderInput,
     @Ctx() operation: Operation,
   ): Promise<InvolvementPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'involveStakeholder', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'involveStakeholder', input }, (work) =>
       involveStakeholder(work, input),
     );
     return this.answer(operation, done);
@@ -47,7 +47,7 @@ export class InvolvementResolver {
     @Arg('input', () => JoinIncidentInput, { description: 'Which.' }) input: JoinIncidentInput,
     @Ctx() operation: Operation,
   ): Promise<InvolvementPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'joinIncident', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'joinIncident', input }, (work) =>
       joinIncident(work, input),
     );
     return this.answer(operation, done);
@@ -58,7 +58,7 @@ export class InvolvementResolver {
     @Arg('input', () => ChangeInvolvementInput, { description: 'What to change.' }) input: ChangeInvolvementInput,
     @Ctx() operation: Operation,
   ): Promise<InvolvementPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'changeInvolvement', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'changeInvolvement', input }, (work) =>
       changeInvolvement(work, input),
     );
     return this.answer(operation, done);
@@ -71,7 +71,7 @@ export class InvolvementResolver {
     @Arg('input', () => ReleaseStakeholderInput, { description: 'Which involvement.' }) input: ReleaseStakeholderInput,
     @Ctx() operation: Operation,
   ): Promise<InvolvementPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'releaseStakeholder', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'releaseStakeholder', input }, (work) =>
       releaseStakeholder(work, input),
     );
     return this.answer(operation, done);

@@ -28,6 +28,8 @@ type Scope = readonly string[] | 'all';
 /** Where one subscriber is in each journal, and the one read that takes it further. */
 export class JournalReader {
   private readonly positions = new Map<string, Position>();
+  /** Where the streams that were withdrawn had come to: what was delivered is not delivered again. */
+  private readonly parted = new Map<string, number>();
   private asOf: Date;
 
   constructor(
@@ -97,6 +99,7 @@ export class JournalReader {
     const still = new Set(followed.map((one) => one.incidentId));
     for (const incidentId of known) {
       if (still.has(incidentId)) continue;
+      if (reason === 'WITHDRAWN') this.parted.set(incidentId, this.positions.get(incidentId)?.number ?? 0);
       this.positions.delete(incidentId);
       yield { kind: 'ended', incidentId, reason };
     }
@@ -150,11 +153,12 @@ export class JournalReader {
     const held = [...this.positions]
       .filter(([incidentId]) => incidents === null || incidents.includes(incidentId))
       .map(([incident_id, { number, chainHash }]) => ({ incident_id, number, chain_hash: chainHash }));
+    const parted = [...this.parted].map(([incident_id, number]) => ({ incident_id, number }));
     return sql`
       SELECT *, json_build_object('incidentId', "incidentId", 'number', number, 'hash', hash, 'start', start, 'intact', intact) AS followed
       FROM (
         SELECT party.incident_id AS "incidentId", head.number, encode(head.chain_hash, 'hex') AS hash,
-          COALESCE(held.number, ${start}) AS start,
+          COALESCE(held.number, GREATEST(${start}, CASE WHEN parted.number <= head.number THEN parted.number END)) AS start,
           CASE WHEN held.number IS NULL THEN true
             WHEN held.number = 0 THEN held.chain_hash = ${genesisHash.toString('hex')}
             ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
@@ -162,6 +166,8 @@ export class JournalReader {
           JOIN journal_head AS head ON head.stream_id = party.incident_id
           LEFT JOIN json_to_recordset(${JSON.stringify(held)}::json) AS held (incident_id uuid, number integer, chain_hash text)
             ON held.incident_id = party.incident_id
+          LEFT JOIN json_to_recordset(${JSON.stringify(parted)}::json) AS parted (incident_id uuid, number integer)
+            ON parted.incident_id = party.incident_id
           LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
           LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
         WHERE ${followsBySql('party')}

@@ -51,14 +51,15 @@ export class JournalFeed {
     const wakeups = new Wakeups(this.doorbell);
     const reader = new JournalReader(this.reads, viewer, following, this.clock);
     try {
-      yield* reader.begin();
+      let hasBegun = false;
       let beatAt = Date.now() + this.heartbeatMs;
       for (;;) {
-        const ring = await wakeups.next(beatAt - Date.now(), left);
+        const ring = hasBegun ? await wakeups.next(beatAt - Date.now(), left) : 'all';
         if (ring === null) return;
-        const isBeat = Date.now() >= beatAt;
+        const isBeat = hasBegun && Date.now() >= beatAt;
         try {
-          yield* reader.look(isBeat ? 'all' : ring);
+          yield* hasBegun ? reader.look(isBeat ? 'all' : ring) : reader.begin();
+          hasBegun = true;
         } catch (error) {
           // What was delivered stays delivered: the next look goes on from the position reached.
           if (!isUnavailable(error)) throw error;

@@ -107,7 +107,7 @@ export class EntryInput {
   marking?: MarkingInput | null;
 }
 
-/** What every mutation takes. Its input classes extend this one: the only inheritance in the schema. */
+/** What a mutation takes besides its own fields, for its input class to extend. */
 @InputType({ description: 'What every mutation takes.' })
 export abstract class CommandInput {
   @Field(() => EntryInput, { nullable: true, description: 'What to add to the journal entry that this records.' })

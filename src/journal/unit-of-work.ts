@@ -79,9 +79,8 @@ export class UnitOfWork {
     const now = new Date(startedAt.getTime() + this.clock.offset);
     const work = new Work(actor, now, manager, run, this.reads.within(run));
     const result = await command(work);
-    const { entryIds, streams } = await work.finish();
-    const done = { result, entryIds };
+    const done = { result, entryIds: work.entryIds };
     if (once) await keepDone(run, once, done);
-    return { done, streams };
+    return { done, streams: await work.finish() };
   }
 }

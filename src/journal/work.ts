@@ -88,6 +88,11 @@ export class Work {
     await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR NO KEY UPDATE`);
   }
 
+  /** Waits for a command that is changing the incident itself, and lets none in until this one has ended. */
+  async holdStill(incidentId: string): Promise<void> {
+    await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR SHARE`);
+  }
+
   async add<Row extends ObjectLiteral>(entity: new () => Row, row: Row): Promise<Row> {
     await this.manager.insert(entity, row as never);
     return row;
@@ -201,8 +206,12 @@ export class Work {
     return entry.id;
   }
 
-  /** Appends all that was recorded; a command that recorded nothing has changed nothing, and is rolled back. */
-  async finish(): Promise<{ readonly entryIds: string[]; readonly streams: string[] }> {
+  get entryIds(): string[] {
+    return this.recorded.map((entry) => entry.id);
+  }
+
+  /** Appends all that was recorded, the last statements of the transaction, and answers with the streams that grew; a command that recorded nothing has changed nothing, and is rolled back. */
+  async finish(): Promise<string[]> {
     if (this.recorded.length === 0) throw new Error('A command recorded nothing: no change without an entry.');
     const streams = [...new Set(this.recorded.map((entry) => entry.streamId))].sort();
     for (const stream of streams) {
@@ -212,7 +221,7 @@ export class Work {
         this.recorded.filter((entry) => entry.streamId === stream),
       );
     }
-    return { entryIds: this.recorded.map((entry) => entry.id), streams };
+    return streams;
   }
 }
 

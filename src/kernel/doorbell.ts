@@ -109,7 +109,12 @@ export class Doorbell {
     client.on('error', () => undefined);
     client.on('end', () => void this.reconnect(client));
     await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    try {
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
     this.client = client;
     if (this.stopped) await client.end();
   }
@@ -148,7 +153,8 @@ export class Doorbell {
   private async sweep(): Promise<void> {
     const rows = await this.run(sql`
       SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS oldest,
-        ARRAY(SELECT stream_id::text FROM journal_head WHERE appended_by >= ${this.sweptTo}::bigint) AS grown`);
+        ARRAY(SELECT stream_id::text FROM journal_head WHERE appended_by >= ${this.sweptTo}::bigint
+          AND appended_by < pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS grown`);
     const grown = rows[0]?.['grown'] as string[];
     const isFirst = this.sweptTo === '0';
     this.sweptTo = rows[0]?.['oldest'] as string;

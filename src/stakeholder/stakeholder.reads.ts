@@ -2,6 +2,7 @@ import type { Operation } from '../access/operation';
 import type { ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
+import type { RegionCode } from '../region/region';
 import { StakeholderRow } from './stakeholder.entity';
 import type { StakeholdersArgs } from './stakeholder.inputs';
 
@@ -18,6 +19,14 @@ export class StakeholderReads {
 
   byCode(operation: Operation, code: string): Promise<Visible<StakeholderRow> | null> {
     return this.reads.one(operation.viewer, stakeholder, sql`stakeholder.code = ${code}`);
+  }
+
+  arsOf(operation: Operation, region: RegionCode): Promise<Visible<StakeholderRow> | null> {
+    return operation.load('ars of region', region, async (viewer, codes) => {
+      const where = sql`stakeholder.kind = 'ARS' AND stakeholder.jurisdiction && ${codes}::text[]`;
+      const rows = await this.reads.rows(viewer, stakeholder, { where, order: sql`stakeholder.code` });
+      return codes.map((code) => rows.find(({ jurisdiction }) => jurisdiction.includes(code)) ?? null);
+    });
   }
 
   /** In the order of the ids, without those that there are not. */

@@ -5,6 +5,7 @@ import { Author, presentEntries, ShownMarking } from '../journal/journal.type';
 import type { UnitOfWork } from '../journal/unit-of-work';
 import { badInput, notFound } from '../kernel/errors';
 import { type Connection, connection } from '../kernel/paging';
+import { Region } from '../region/region.type';
 import { registerStakeholder, reviseStakeholder } from './stakeholder.commands';
 import {
   RegisterStakeholderInput,
@@ -59,7 +60,7 @@ export class StakeholderResolver {
     @Arg('input', () => RegisterStakeholderInput, { description: 'The stakeholder.' }) input: RegisterStakeholderInput,
     @Ctx() operation: Operation,
   ): Promise<StakeholderPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'registerStakeholder', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'registerStakeholder', input }, (work) =>
       registerStakeholder(work, input),
     );
     return this.answer(operation, done);
@@ -70,7 +71,7 @@ export class StakeholderResolver {
     @Arg('input', () => ReviseStakeholderInput, { description: 'What to change.' }) input: ReviseStakeholderInput,
     @Ctx() operation: Operation,
   ): Promise<StakeholderPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'reviseStakeholder', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'reviseStakeholder', input }, (work) =>
       reviseStakeholder(work, input),
     );
     return this.answer(operation, done);
@@ -124,5 +125,19 @@ export class AuthorStakeholderResolver {
     return stakeholderId === null
       ? null
       : presentStakeholderOrNone(await this.stakeholders.byId(operation, stakeholderId));
+  }
+}
+
+@Resolver(() => Region)
+export class RegionArsResolver {
+  constructor(private readonly stakeholders: StakeholderReads) {}
+
+  @FieldResolver(() => Stakeholder, {
+    nullable: true,
+    description: 'The regional health agency competent for it; null to an anonymous reader.',
+  })
+  async ars(@Root() { code }: Region, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    if (operation.viewer.kind === 'anonymous') return null;
+    return presentStakeholderOrNone(await this.stakeholders.arsOf(operation, code));
   }
 }

@@ -4,6 +4,7 @@ import type { RegionCode } from '../region/region';
 import { StakeholderRow } from '../stakeholder/stakeholder.entity';
 
 @Entity('public_statement')
+@Index('public_statement_of_incident', ['incidentId', 'publishedAt', 'id'])
 @Index('public_statement_published', ['publishedAt', 'id'])
 export class PublicStatementRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'public_statement_pk' })

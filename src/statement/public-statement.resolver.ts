@@ -43,7 +43,7 @@ export class PublicStatementResolver {
     @Arg('input', () => PublishStatementInput, { description: 'The statement.' }) input: PublishStatementInput,
     @Ctx() operation: Operation,
   ): Promise<PublicStatementPayload> {
-    const done = await this.work.run(operation.viewer, { mutation: 'publishStatement', input }, (work) =>
+    const done = await this.work.run(operation.acting(), { mutation: 'publishStatement', input }, (work) =>
       publishStatement(work, input),
     );
     const row = await this.statements.byId(operation, done.result);

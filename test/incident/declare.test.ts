@@ -96,7 +96,7 @@ test('who declares says in what capacity', async () => {
   expect(incident.involvements).toEqual([{ role: 'LIAISON', access: 'COORDINATE', stakeholder: { code: 'HFDS' } }]);
 });
 
-test('the agency of a region is in charge there, and stays out of the incident, if told so', async () => {
+test('the agency of a region is involved beside another authority in charge, and stays out if told so', async () => {
   const regions = [
     { region: '53', involveAuthority: false },
     { region: '28', authorityId: hfds.stakeholder },
@@ -109,6 +109,7 @@ test('the agency of a region is in charge there, and stays out of the incident, 
   expect(incident.involvements.map((one: { stakeholder: { code: string } }) => one.stakeholder.code)).toEqual([
     'DGS-CCS',
     'HFDS',
+    'ARS-NOR',
   ]);
 });
 

@@ -45,7 +45,14 @@ test.each(those('moves'))('an incident moves from $from to $to', async ({ from, 
 
   expect(moved.incident).toMatchObject({ status: to, version: version + 1 });
   expect(moved.entries).toEqual([
-    { kind: 'INCIDENT_MOVED', category: 'FACT', changes: [{ field: 'status', old: from, new: to }] },
+    {
+      kind: 'INCIDENT_MOVED',
+      category: 'FACT',
+      changes: [
+        { field: 'status', old: from, new: to },
+        { field: 'reached', old: null, new: expect.any(String) },
+      ],
+    },
   ]);
 });
 

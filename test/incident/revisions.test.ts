@@ -116,3 +116,54 @@ test('what may be done with an entry is shown beside how far it may be passed on
   expect(writeEntry.entry.marking).toEqual({ label: 'TLP:AMBER+STRICT', pap: 'PAP_GREEN', audience: 'INVOLVED' });
   expect(JSON.parse(writeEntry.entry.canonicalContent).marking.pap).toBe('PAP_GREEN');
 });
+
+test('of two changes in one document, the second answers with what it changed', async () => {
+  const { id } = await declared();
+
+  const { revised } = await bretagne.ask(
+    `mutation ($move: MoveIncidentInput!, $revise: ReviseIncidentInput!) {
+      moved: moveIncident(input: $move) { incident { version status } }
+      revised: reviseIncident(input: $revise) { incident { version title journalHead { number } } entries { number } } }`,
+    {
+      move: { incidentId: id, expectedVersion: 1, to: 'RESPONDING' },
+      revise: { incidentId: id, expectedVersion: 2, title: 'Cyberattaque confirmée' },
+    },
+  );
+
+  expect(revised.incident).toMatchObject({ version: 3, title: 'Cyberattaque confirmée' });
+  expect(revised.incident.journalHead.number).toBe(revised.entries[0].number);
+});
+
+test('nothing is planned in an incident after it was closed, however close they come', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { id } = await declared();
+
+    await Promise.all([
+      bretagne.attempt(
+        'mutation ($input: CloseIncidentInput!) { closeIncident(input: $input) { entries { number } } }',
+        {
+          input: { incidentId: id, expectedVersion: 1, resolution: 'FALSE_ALARM' },
+        },
+      ),
+      ...[1, 2, 3].map((number) =>
+        bretagne.attempt('mutation ($input: PlanActionInput!) { planAction(input: $input) { entries { number } } }', {
+          input: { incidentId: id, title: `Action ${number}` },
+        }),
+      ),
+    ]);
+
+    const { incident } = await bretagne.ask(
+      'query ($id: ID!) { incident(id: $id) { journal(last: 1) { edges { node { ... on JournalEntry { kind } } } } } }',
+      { id },
+    );
+    expect(incident.journal.edges[0].node.kind).toBe('INCIDENT_CLOSED');
+  }
+});
+
+test('each region says which agency is competent for it', async () => {
+  const { regions } = await bretagne.ask('{ regions { code ars { code } } }');
+
+  expect(regions).toHaveLength(18);
+  expect(regions).toContainEqual({ code: '53', ars: { code: 'ARS-BRE' } });
+  expect(regions.every(({ ars }: { ars: unknown }) => ars !== null)).toBe(true);
+});
