@@ -23,8 +23,7 @@ export async function writeEntry(work: Work, input: WriteEntryInput, subjects: S
   if (answered && answered.streamId !== of.id)
     throw badInput('An entry answers to an entry of the same journal.', 'input.repliesTo');
   const within = await markingOf(work, subject, { id: of.id, marking: of.marking }, subjects);
-  // Who reads the answer is led to the question: it is never wider than that.
-  const outer = answered && isWithin(answered.entry.marking, within) ? answered.entry.marking : within;
+  const outer = answered ? narrower(answered.entry.marking, within) : within;
   const marking = await work.marking(input.entry.marking, outer, of.id, 'input.entry.marking');
   return work.record({
     kind: 'NOTE',
@@ -34,6 +33,13 @@ export async function writeEntry(work: Work, input: WriteEntryInput, subjects: S
     details: detailsOf(input.entry),
     ...(answered && { repliesTo: answered.entryId }),
   });
+}
+
+/** An answer holds the id of its question, so it is never wider than that, nor than what it is about. */
+function narrower(question: Marking, subject: Marking): Marking {
+  if (isWithin(question, subject)) return question;
+  if (isWithin(subject, question)) return subject;
+  throw badInput('The question and the subject have different readers: answer without a subject.', 'input.subject');
 }
 
 export async function correctEntry(work: Work, input: CorrectEntryInput): Promise<string> {

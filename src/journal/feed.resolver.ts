@@ -1,12 +1,12 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
-import { AppError } from '../kernel/errors';
+import { AppError, badInput } from '../kernel/errors';
 import { fromGlobalIdOf } from '../kernel/ids';
 import { mapped } from '../kernel/wakeups';
 import type { JournalFeed } from './feed';
 import { JournalUpdate, presentNews } from './feed.type';
-import { JournalPositionInput, positionsOf } from './journal.inputs';
+import { JournalPositionInput, mostIncidents, positionsOf } from './journal.inputs';
 
 @Resolver()
 export class JournalFeedResolver {
@@ -20,13 +20,13 @@ export class JournalFeedResolver {
     @Root() update: typeof JournalUpdate,
     @Arg('incidents', () => [ID], {
       nullable: true,
-      description: 'Only these incidents. Absent: all that the viewer follows, now or later.',
+      description: 'Only these incidents, at most 200. Absent: all that the viewer follows, now or later.',
     })
     _incidents: string[] | null,
     @Arg('after', () => [JournalPositionInput], {
       nullable: true,
       description:
-        'Absent: live from the head. Given, even empty: resume after these positions; an incident not named replays from the entry by which the viewer is involved.',
+        'Absent: live from the head. Given, even empty: resume after these positions, at most 200; an incident not named replays from the entry by which the viewer is involved.',
     })
     _after: JournalPositionInput[] | null,
   ): typeof JournalUpdate {
@@ -46,6 +46,9 @@ export function journalEvents(
   args: JournalSubscriptionArgs,
 ): AsyncIterable<typeof JournalUpdate> {
   if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Journals can be followed only with a token.');
+  if (args.incidents && args.incidents.length > mostIncidents) {
+    throw badInput(`Expected at most ${mostIncidents} incidents, and got ${args.incidents.length}.`, 'incidents');
+  }
   const incidents =
     args.incidents?.map((id, index) => fromGlobalIdOf(['Incident'], id, `incidents.${index}`).key) ?? null;
   return mapped(feed.follow(viewer, { incidents, after: positionsOf(args.after) }), presentNews);

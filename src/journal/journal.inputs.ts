@@ -191,11 +191,16 @@ export interface Position {
   readonly chainHash: string;
 }
 
+/** How many incidents one subscription names; without names it follows any number. */
+export const mostIncidents = 200;
+
 /** The arguments of the subscription come unchecked from the library: they are checked here. */
 export function positionsOf(
   after: readonly JournalPositionInput[] | null | undefined,
 ): ReadonlyMap<string, Position> | null {
   if (after == null) return null;
+  if (after.length > mostIncidents)
+    throw badInput(`Expected at most ${mostIncidents} positions, and got ${after.length}.`, 'after');
   const positions = new Map<string, Position>();
   for (const [index, { incidentId, number, chainHash }] of after.entries()) {
     const { key } = fromGlobalIdOf(['Incident'], incidentId, `after.${index}.incidentId`);

@@ -119,7 +119,8 @@ function isInstant(text: string): boolean {
   const [, date, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,3})?\+00$/.exec(text) ?? [];
   const iso = `${date}T${time}`;
   const instant = new Date(`${iso}Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(iso);
+  // PostgreSQL knows no year 0.
+  return !iso.startsWith('0000') && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(iso);
 }
 
 export interface Edge<Node> {

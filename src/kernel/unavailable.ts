@@ -12,7 +12,7 @@ const connectionFaults = new Set([
 ]);
 /** `pg` and TypeORM give these no code. */
 const messages =
-  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed|Driver not Connected|Connection with .* is not established|DataSource is not)/i;
+  /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed|Driver not Connected|Connection with .* is not established|DataSource is not|Query ?runner (was )?already released)/i;
 
 /** Whether an error says that the database cannot be asked just now, so that the same request may work later. */
 export function isUnavailable(error: unknown): boolean {

@@ -36,6 +36,7 @@ export function apollo({
     validationRules: furtherRules,
     introspection: true,
     csrfPrevention: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => formatError(error),

@@ -58,6 +58,7 @@ function answerOf(chain: readonly unknown[]): Answer | undefined {
 /** graphql-js gives no code to a variable, or to an argument made from one, that its type refuses. */
 function isInputFault({ nodes, message }: GraphQLError): boolean {
   const [node] = nodes ?? [];
+  if (message.startsWith('Too many errors processing variables')) return true;
   return node?.kind === Kind.VARIABLE_DEFINITION || (node !== undefined && message.startsWith('Argument "'));
 }
 

@@ -44,7 +44,10 @@ async function admit(
 ): Promise<boolean> {
   try {
     const { authorization, Authorization, token } = connectionParams;
-    const { viewer, expiresAt } = await signIn(authorization ?? Authorization ?? (token && `Bearer ${token}`), tokens);
+    const { viewer, expiresAt } = await signIn(
+      authorization ?? Authorization ?? (typeof token === 'string' ? `Bearer ${token}` : token),
+      tokens,
+    );
     connection.viewer = viewer;
     if (expiresAt) connection.closeAt(expiresAt, 4403, 'The token has expired');
     return true;

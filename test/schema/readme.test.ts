@@ -37,13 +37,13 @@ test('the README’s client follows a journal', async () => {
   const program = snippet
     .replace('ws://127.0.0.1:4000', cellule.cellule.url.replace('http', 'ws'))
     .replace('if (head) positions', 'if (lines?.length) process.exit(0);\n  if (head) positions');
-  const file = join(root, `readme-client-${process.pid}.mjs`);
+  const file = join(root, 'dist', `readme-client-${process.pid}.mjs`);
   await writeFile(file, program);
 
   const running = promisify(execFile)(process.execPath, [file], { env: { ...process.env, TOKEN: bretagne.token } });
   const { stdout } = await running.finally(() => rm(file));
 
-  expect(stdout).toBe('1 Une panne est déclarée.\n2 null\n');
+  expect(stdout).toBe('1 Une panne est déclarée.\n2 (sealed, or without words)\n');
   await cellule.stop();
 });
 
