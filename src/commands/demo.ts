@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCellule } from '../app';
 import { DemoClock } from '../demo/clock';
@@ -8,6 +10,7 @@ import { goOn, tell } from '../demo/show';
 import { type Config, readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
+import { isWithinReach } from '../kernel/postgres/place';
 import { requireFreePort } from '../server/http';
 import { untilSignal } from './signals';
 
@@ -20,8 +23,8 @@ export interface DemoOptions {
 /** Serves the reference case, on data of its own, until a signal. */
 export async function demo({ json = false, keep = false, ...options }: DemoOptions): Promise<void> {
   const seconds = secondsOf(options.replay);
-  const config = configOf(readConfig());
   const say = teller();
+  const config = await configOf(readConfig(), say);
   const stopSignal = untilSignal();
   await requireFreePort(config);
   const last = keep ? await lastSession(config.dataDir) : undefined;
@@ -62,9 +65,17 @@ function loss(): { lost: Promise<never>; onLost: (refusal: Refusal) => void } {
   return { lost, onLost };
 }
 
-/** The demo's data lie beside those of a real server, and it never touches another database. */
-function configOf(config: Config): Config {
-  const dataDir = join(config.dataDir, 'demo');
+/**
+ * The demo's data lie beside those of a real server, or, in a checkout that PostgreSQL's account cannot enter, among
+ * temporary files; and it never touches another database.
+ */
+async function configOf(config: Config, say: (text: string) => void): Promise<Config> {
+  let dataDir = join(config.dataDir, 'demo');
+  if (!(await isWithinReach(dataDir))) {
+    const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+    dataDir = join(tmpdir(), `cellule-demo-${name}`);
+    say(`PostgreSQL's account may not enter ${config.dataDir}: the demo's data are in ${dataDir}`);
+  }
   return { ...config, dataDir, databaseUrl: undefined, databaseOwnerUrl: undefined };
 }
 

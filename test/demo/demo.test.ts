@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Invitation } from '../../src/demo/invitation';
@@ -137,4 +137,18 @@ test('a pace that is none is refused', async () => {
 
   expect(await demo.ended()).toBe(1);
   expect(demo.errors).toBe('--replay: expected a number of seconds above 0, got "fast".\n');
+});
+
+test('a demo in a folder that only its owner may enter serves all the same', async () => {
+  const closed = mkdtempSync(join(tmpdir(), 'cellule-closed-'));
+  directories.push(closed);
+  const demo = aDemo(join(closed, '.data'), ['--json']);
+
+  const invitation = await demo.invitation();
+
+  expect((await write(invitation)).number).toBeGreaterThan(0);
+  await demo.interrupt();
+  const [, elsewhere] = /demo's data are in (\S+)/.exec(demo.errors) ?? [];
+  if (elsewhere) directories.push(elsewhere);
+  expect(elsewhere === undefined).toBe(process.getuid?.() !== 0);
 });

@@ -57,6 +57,15 @@ async function reachable(dataDir: string, account: Account | undefined): Promise
   );
 }
 
+/** Whether PostgreSQL's account could work in a directory that is there, or is still to be made. */
+export async function isWithinReach(directory: string): Promise<boolean> {
+  const account = await accountFor(join(directory, 'pg'));
+  if (account === undefined) return true;
+  let existing = dirname(resolve(directory));
+  while (!(await stat(existing).catch(absent))) existing = dirname(existing);
+  return (await run('/bin/sh', ['-c', 'cd "$1"', 'sh', existing], account)).code === 0;
+}
+
 /** What root restored from a backup, or moved here, is root's. */
 async function takeBack({ dataDir, pg, run, account }: Place): Promise<void> {
   if (account === undefined) return;
