@@ -1,4 +1,5 @@
 import { FirstRecord1729317600000 } from './1729317600000-first-record';
+import { ChangedMarkings1732369500000 } from './1732369500000-changed-markings';
 
 /** All migrations, in their order. A merged one is never edited. */
-export const migrations = [FirstRecord1729317600000];
+export const migrations = [FirstRecord1729317600000, ChangedMarkings1732369500000];

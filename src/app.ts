@@ -26,7 +26,6 @@ import { AffectedRegionReads, affectedRegion } from './incident/affected-region.
 import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
 import { AffectedServiceReads, affectedService } from './incident/affected-service.reads';
 import { AffectedServiceResolver, IncidentServicesResolver } from './incident/affected-service.resolver';
-import type { Subjects } from './incident/entry.commands';
 import { EntryResolver } from './incident/entry.resolver';
 import { IncidentFeed } from './incident/incident.feed';
 import { IncidentReads } from './incident/incident.reads';
@@ -40,6 +39,8 @@ import {
 } from './incident/incident-lists.resolver';
 import { InvolvementReads, involvement } from './incident/involvement.reads';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
+import { MarkingResolver } from './incident/marking.resolver';
+import type { Subjects } from './incident/subject';
 import { forgetOldKeys } from './journal/bookkeeping';
 import { JournalFeed } from './journal/feed';
 import { JournalFeedResolver, journalEvents } from './journal/feed.resolver';
@@ -184,7 +185,7 @@ function resolversOf(record: OpenRecord, readers: Readers): object[] {
     new NodeResolver(nodes),
     new RegionResolver(),
     ...ofRegistry(record, readers, nodes),
-    ...ofIncidents(record, readers),
+    ...ofIncidents(record, readers, nodes),
     ...ofActionsAndStatements(record, readers),
   ];
 }
@@ -209,7 +210,7 @@ function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: N
   ];
 }
 
-function ofIncidents({ work }: OpenRecord, readers: Readers): object[] {
+function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
   const { journal, stakeholders, incidents, affectedRegions, affectedServices, involvements } = readers;
   return [
     new IncidentResolver(work, incidents, stakeholders, journal),
@@ -225,6 +226,7 @@ function ofIncidents({ work }: OpenRecord, readers: Readers): object[] {
     new InvolvementResolver(work, involvements, incidents, stakeholders, journal),
     new IncidentInvolvementsResolver(involvements),
     new EntryResolver(work, journal, subjects),
+    new MarkingResolver(work, nodes, journal, subjects),
   ];
 }
 

@@ -6,7 +6,7 @@ import { AffectedServiceRow } from './incident/affected-service.entity';
 import { IncidentRow } from './incident/incident.entity';
 import { InvolvementRow } from './incident/involvement.entity';
 import { IdempotencyRow } from './journal/idempotency.entity';
-import { JournalEntryRow, JournalHeadRow, JournalLineRow } from './journal/journal.entity';
+import { JournalEntryRow, JournalHeadRow, JournalLineRow, JournalMarkingRow } from './journal/journal.entity';
 import { StakeholderRow } from './stakeholder/stakeholder.entity';
 import { PublicStatementRow } from './statement/public-statement.entity';
 
@@ -24,5 +24,6 @@ export const entities = [
   JournalHeadRow,
   JournalLineRow,
   JournalEntryRow,
+  JournalMarkingRow,
   IdempotencyRow,
 ];

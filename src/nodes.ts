@@ -1,5 +1,7 @@
 import type { Operation } from './access/operation';
 import type { Permission } from './access/permissions';
+import type { Visible } from './access/reads';
+import { registryStream } from './access/visibility';
 import { presentAction } from './action/action.type';
 import type { Readers } from './app';
 import { presentPerson } from './identity/person.type';
@@ -7,6 +9,7 @@ import { presentAffectedRegion } from './incident/affected-region.type';
 import { presentAffectedService } from './incident/affected-service.type';
 import { presentIncident } from './incident/incident.type';
 import { presentInvolvement } from './incident/involvement.type';
+import { markingOfEntry, type OpenLineRow } from './journal/journal.reads';
 import { presentEntry } from './journal/journal.type';
 import { type NodeKind, NodeRegistry, type PermissionSubject } from './journal/node';
 import { isRegionCode, regionByCode } from './region/region';
@@ -45,6 +48,7 @@ function addIncidents(registry: NodeRegistry, { incidents, involvements, actions
       incidentId: id,
       circumstances: { responsible: operatorId, openToEnrolled: marking.audience === 'ENROLLED' },
       permissions: onIncident,
+      marking,
     })),
   });
   registry.add('Involvement', {
@@ -57,8 +61,9 @@ function addIncidents(registry: NodeRegistry, { incidents, involvements, actions
   });
   registry.add('Action', {
     ...node((operation, id) => actions.byId(operation, id), presentAction),
-    permissionSubject: subject(actions, async ({ incidentId, ownerId }) => ({
+    permissionSubject: subject(actions, async ({ incidentId, ownerId, marking }) => ({
       incidentId,
+      marking,
       circumstances: { responsible: ownerId },
       permissions: ['ACTION_CHANGE'],
     })),
@@ -68,16 +73,18 @@ function addIncidents(registry: NodeRegistry, { incidents, involvements, actions
 function addParts(registry: NodeRegistry, { incidents, affectedRegions, affectedServices }: Readers): void {
   registry.add('AffectedRegion', {
     ...node((operation, id) => affectedRegions.byId(operation, id), presentAffectedRegion),
-    permissionSubject: subject(affectedRegions, async ({ incidentId, authorityId }) => ({
+    permissionSubject: subject(affectedRegions, async ({ incidentId, authorityId, marking }) => ({
       incidentId,
+      marking,
       circumstances: { responsible: authorityId },
       permissions: ['REGION_UPDATE'],
     })),
   });
   registry.add('AffectedService', {
     ...node((operation, id) => affectedServices.byId(operation, id), presentAffectedService),
-    permissionSubject: subject(affectedServices, async ({ incidentId }, operation) => ({
+    permissionSubject: subject(affectedServices, async ({ incidentId, marking }, operation) => ({
       incidentId,
+      marking,
       circumstances: { responsible: (await incidents.byId(operation, incidentId))?.operatorId ?? null },
       permissions: ['SERVICE_UPDATE'],
     })),
@@ -96,10 +103,14 @@ function addOthers(registry: NodeRegistry, { stakeholders, persons, journal, sta
     'Person',
     node((operation, id) => persons.byId(operation, id), presentPerson),
   );
-  registry.add(
-    'JournalEntry',
-    node((operation, id) => journal.entry(operation, id), presentEntry),
-  );
+  registry.add('JournalEntry', {
+    ...node((operation, id) => journal.entry(operation, id), presentEntry),
+    permissionSubject: async (operation, id) => {
+      const row = await journal.entry(operation, id);
+      const isRegistry = row?.streamId === registryStream;
+      return row && !isRegistry ? permissionsOnEntry(row) : null;
+    },
+  });
   registry.add(
     'PublicStatement',
     node((operation, id) => statements.byId(operation, id), presentPublicStatement),
@@ -108,6 +119,10 @@ function addOthers(registry: NodeRegistry, { stakeholders, persons, journal, sta
     load: async (operation, code) =>
       operation.viewer.kind !== 'anonymous' && isRegionCode(code) ? presentedRegion(code) : null,
   });
+}
+
+function permissionsOnEntry(row: Visible<OpenLineRow>): PermissionSubject {
+  return { incidentId: row.streamId, circumstances: {}, permissions: ['ENTRY_WRITE'], marking: markingOfEntry(row) };
 }
 
 function presentedRegion(code: string): object | null {

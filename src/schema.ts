@@ -26,6 +26,7 @@ import {
   StakeholderIncidentsResolver,
 } from './incident/incident-lists.resolver';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
+import { MarkingResolver } from './incident/marking.resolver';
 import { JournalFeedResolver } from './journal/feed.resolver';
 import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
 import { checkArguments } from './kernel/input';
@@ -66,6 +67,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   InvolvementResolver,
   IncidentInvolvementsResolver,
   EntryResolver,
+  MarkingResolver,
   ActionResolver,
   IncidentActionsResolver,
   StakeholderActionsResolver,

@@ -41,7 +41,10 @@ export function tlpLabel(tlp: Tlp): string {
   return tlp.replace('TLP_', 'TLP:').replace('_STRICT', '+STRICT');
 }
 
-/** The current marking of a thing, stored in its row; the originator is always among the readers. */
+/**
+ * A marking, stored with what it marks; the originator is always among the readers. Entries never change: the one in
+ * their row is the first, and later ones stand beside them.
+ */
 export class Marking {
   @Column({ type: 'text' })
   tlp!: Tlp;
@@ -61,13 +64,21 @@ export class Marking {
   @Column({ type: 'uuid', array: true })
   persons!: string[];
 
-  /** The stakeholder that set it. */
+  /** The stakeholder whose thing it is. */
   @Column({ type: 'uuid' })
   originator!: string;
 
-  /** The person that set it; null for a system. */
+  /** The person that made the thing; null for a system. */
   @Column({ type: 'uuid', nullable: true })
   author!: string | null;
+
+  /** The stakeholder that the originator lets decide as itself; null: none. */
+  @Column({ type: 'uuid', nullable: true })
+  delegate!: string | null;
+
+  /** How many markings the thing has had, this one included. */
+  @Column({ type: 'integer' })
+  version!: number;
 }
 
 export interface MarkingChoice {
@@ -114,31 +125,14 @@ export function chosenMarking(choice: MarkingChoice, by: Originator, inputPath: 
     persons,
     originator: by.stakeholderId,
     author: by.personId,
+    delegate: null,
+    version: 1,
   };
 }
 
 /** What something takes over from the thing it belongs to; a restriction stays its originator's. */
 export function inheritedMarking(outer: Marking, by: Originator): Marking {
   const isRestricted = outer.audience !== 'ENROLLED' && outer.audience !== 'INVOLVED';
-  return isRestricted ? outer : { ...outer, originator: by.stakeholderId, author: by.personId };
+  const whose = isRestricted ? {} : { originator: by.stakeholderId, author: by.personId };
+  return { ...outer, ...whose, delegate: null, version: 1 };
 }
-
-/** Whether `inner` may be carried by something that lies within a thing marked `outer`: never wider than it. */
-export function isWithin(inner: Marking, outer: Marking): boolean {
-  switch (outer.audience) {
-    case 'ENROLLED':
-      return true;
-    case 'INVOLVED':
-      return inner.audience !== 'ENROLLED';
-    case 'AUTHORITIES':
-      return inner.audience === 'AUTHORITIES' && inner.originator === outer.originator;
-    case 'LISTED':
-      return inner.audience === 'LISTED' && isSubset(readersOf(inner), readersOf(outer));
-    case 'PERSONS':
-      return inner.audience === 'PERSONS' && isSubset(namedIn(inner), namedIn(outer));
-  }
-}
-
-const readersOf = (marking: Marking): string[] => [...marking.stakeholders, marking.originator];
-const namedIn = (marking: Marking): string[] => [...marking.persons, ...(marking.author ? [marking.author] : [])];
-const isSubset = (part: readonly string[], whole: readonly string[]): boolean => part.every((id) => whole.includes(id));

@@ -42,6 +42,9 @@ export const Permission = describedEnum(
     ACTION_PLAN: 'Plan an action.',
     ACTION_CHANGE: 'Start, complete, cancel, reassign or supersede an action: its owner, or a coordinator.',
     ENTRY_WRITE: 'Write, reply to and correct a journal entry.',
+    MARKING_WIDEN:
+      'Let more read a thing, or pass it on further: its originator, who under TLP:RED is the author in person, or the delegate that it named.',
+    MARKING_NARROW: 'Let fewer read a thing, or pass it on less far: the same, or a coordinator.',
     STATEMENT_PUBLISH: 'Publish a statement.',
     STAKEHOLDER_REGISTER: 'Register a stakeholder that is only named.',
     STAKEHOLDER_REVISE: "Revise a stakeholder's record.",
@@ -62,7 +65,7 @@ export interface Standing {
 
 /** What a thing adds to the question. */
 export interface Circumstances {
-  /** The stakeholder whose thing it is: owner of the action, authority of the region, operator, stakeholder itself. */
+  /** The stakeholder whose thing it is: owner of the action, authority of the region, operator, source of the marking, stakeholder itself. */
   readonly responsible?: string | null;
   /** The incident's audience is ENROLLED. */
   readonly openToEnrolled?: boolean;
@@ -81,9 +84,10 @@ const coordinates = at('COORDINATE');
 const contributes = at('CONTRIBUTE');
 const isResponsible: Rule = (standing, { responsible }) =>
   standing.stakeholderId !== null && responsible === standing.stakeholderId;
+const contributesAndIsResponsible: Rule = (standing, circumstances) =>
+  contributes(standing, circumstances) && isResponsible(standing, circumstances);
 const coordinatesOrIsResponsible: Rule = (standing, circumstances) =>
-  coordinates(standing, circumstances) ||
-  (contributes(standing, circumstances) && isResponsible(standing, circumstances));
+  coordinates(standing, circumstances) || contributesAndIsResponsible(standing, circumstances);
 const holds =
   (right: Right): Rule =>
   ({ rights }) =>
@@ -115,6 +119,8 @@ const rules: Record<Permission, Rule> = {
   ACTION_PLAN: contributes,
   ACTION_CHANGE: coordinatesOrIsResponsible,
   ENTRY_WRITE: contributes,
+  MARKING_WIDEN: contributesAndIsResponsible,
+  MARKING_NARROW: coordinatesOrIsResponsible,
   STATEMENT_PUBLISH: contributes,
   STAKEHOLDER_REGISTER: ({ rights }) => rights.has('PLATFORM_ADMIN') || rights.has('COORDINATE'),
   STAKEHOLDER_REVISE: administers,

@@ -42,18 +42,25 @@ const rules = {
   affected_region: marked('affected_region', 'affected_region.incident_id'),
   affected_service: marked('affected_service', 'affected_service.incident_id'),
   action: marked('action', 'action.incident_id'),
+  // Read from `currentEntry`.
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
       OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id OR EXISTS (
         SELECT FROM membership AS colleague
         WHERE colleague.person_id = journal_entry.subject_id AND colleague.stakeholder_id = viewer.stakeholder_id)))
-    ELSE ${marked('journal_entry', 'journal_entry.stream_id')} END`,
+    WHEN remarked.entry_id IS NULL THEN ${marked('journal_entry', 'journal_entry.stream_id')}
+    ELSE ${marked('remarked', 'journal_entry.stream_id')} END`,
   // A line is shown with its entry, or sealed to who follows its incident.
   journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,
   public_statement: sql`true`,
 } satisfies Record<string, Sql>;
 
 export type Guarded = keyof typeof rules;
+
+/** Entries with their last marking, if they had another than the first: what the rule of entries is written against. */
+export const currentEntry: Sql = sql`(journal_entry LEFT JOIN LATERAL (
+  SELECT journal_marking.* FROM journal_marking WHERE journal_marking.entry_id = journal_entry.id
+  ORDER BY journal_marking.marking_version DESC LIMIT 1) AS remarked ON true)`;
 
 /** The condition under which the viewer sees a row of the table. */
 export function visibleSql(table: Guarded): Sql {

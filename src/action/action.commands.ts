@@ -1,5 +1,5 @@
-import { isWithin } from '../access/marking';
 import { permit } from '../access/permissions';
+import { isWithin } from '../access/readership';
 import { illegalTransition } from '../incident/incident';
 import { keepOpen } from '../incident/incident.commands';
 import { incident } from '../incident/incident.reads';
@@ -102,7 +102,7 @@ export async function supersedeAction(work: Work, input: SupersedeActionInput): 
   const patch = { status, result: input.reason ?? null, ended: reported(work, input.ended) };
   await work.change(ActionRow, row, { ...patch, supersededById: by?.id ?? null }, input.expectedVersion);
   // Named to those only who all see the successor too.
-  const isShown = by !== null && isWithin(row.marking, by.marking);
+  const isShown = by !== null && isWithin(row.marking, by.marking, await work.parties(row.incidentId));
   const named = isShown ? [change('supersededBy', null, toGlobalId('Action', by.id))] : [];
   return tell(work, 'ACTION_SUPERSEDED', row, [...changesBetween(row, patch), ...named], input);
 }

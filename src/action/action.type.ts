@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, presentMarking, ShownMarking } from '../journal/journal.type';
+import { JournalEntry, Marked, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
@@ -9,7 +9,7 @@ import { presentRegions, Region } from '../region/region.type';
 import { ActionKind, ActionPriority, ActionStatus } from './action';
 import type { ActionRow } from './action.entity';
 
-@ObjectType({ implements: Node, description: 'Something to be done, asked or observed in an incident.' })
+@ObjectType({ implements: [Node, Marked], description: 'Something to be done, asked or observed in an incident.' })
 export class Action extends Node {
   readonly __typename = 'Action';
   readonly row!: Visible<ActionRow>;

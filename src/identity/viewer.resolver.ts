@@ -1,6 +1,9 @@
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import { may, Permission, Right, type Standing } from '../access/permissions';
+import { isSource } from '../access/readership';
+import type { Viewer } from '../access/viewer';
 import type { NodeRegistry } from '../journal/node';
 import { AppError, notFound } from '../kernel/errors';
 import { fromGlobalId } from '../kernel/ids';
@@ -56,7 +59,7 @@ export class ViewerResolver {
   async permissions(
     @Arg('on', () => ID, {
       nullable: true,
-      description: 'An incident, affected region or service, involvement, action or stakeholder.',
+      description: 'An incident, affected region or service, involvement, action, journal entry or stakeholder.',
     })
     on: string | null,
     @Ctx() operation: Operation,
@@ -69,6 +72,18 @@ export class ViewerResolver {
     const subject = await this.nodes.permissionSubject(operation, fromGlobalId(on, 'on'));
     if (!subject) throw notFound('thing', 'on');
     const standing = await this.standingIn(operation, subject.incidentId);
-    return subject.permissions.filter((permission) => may(standing, permission, subject.circumstances));
+    return [
+      ...subject.permissions.filter((permission) => may(standing, permission, subject.circumstances)),
+      ...(subject.marking ? ofMarking(operation.viewer, standing, subject.marking) : []),
+    ];
   }
+}
+
+function ofMarking(viewer: Viewer, standing: Standing, marking: Marking): Permission[] {
+  const { stakeholderId } = standing;
+  const isOwn = isSource(marking, { stakeholderId, personId: viewer.kind === 'person' ? viewer.personId : null });
+  const circumstances = { responsible: isOwn ? stakeholderId : null };
+  return (['MARKING_WIDEN', 'MARKING_NARROW'] as const).filter((permission) =>
+    may(standing, permission, circumstances),
+  );
 }

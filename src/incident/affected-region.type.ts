@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, presentMarking, ShownMarking } from '../journal/journal.type';
+import { JournalEntry, Marked, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { ReportedTime } from '../kernel/reported-time';
@@ -8,7 +8,10 @@ import { presentRegions, Region } from '../region/region.type';
 import { AffectedRegionStatus } from './affected-region';
 import type { AffectedRegionRow } from './affected-region.entity';
 
-@ObjectType({ implements: Node, description: 'How an incident stands in one region. Its history is in the journal.' })
+@ObjectType({
+  implements: [Node, Marked],
+  description: 'How an incident stands in one region. Its history is in the journal.',
+})
 export class AffectedRegion extends Node {
   readonly __typename = 'AffectedRegion';
   readonly row!: Visible<AffectedRegionRow>;

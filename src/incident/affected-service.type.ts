@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, presentMarking, ShownMarking } from '../journal/journal.type';
+import { JournalEntry, Marked, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { ReportedTime } from '../kernel/reported-time';
@@ -8,7 +8,10 @@ import { presentRegions, Region } from '../region/region.type';
 import { AffectedServiceStatus } from './affected-service';
 import type { AffectedServiceRow } from './affected-service.entity';
 
-@ObjectType({ implements: Node, description: 'How a service of the operator stands. Its history is in the journal.' })
+@ObjectType({
+  implements: [Node, Marked],
+  description: 'How a service of the operator stands. Its history is in the journal.',
+})
 export class AffectedService extends Node {
   readonly __typename = 'AffectedService';
   readonly row!: Visible<AffectedServiceRow>;

@@ -16,6 +16,7 @@ import { withMilestone } from './incident.commands';
 import { IncidentRow } from './incident.entity';
 import type { DeclareIncidentInput } from './incident.inputs';
 import { involve, type Party } from './involvement.commands';
+import { requireWideAudience } from './marking.commands';
 
 /** Declares an incident with its operator, parties, regions and services: all of it, or nothing. */
 export async function declareIncident(work: Work, input: DeclareIncidentInput): Promise<string> {
@@ -67,12 +68,7 @@ function declaredRow(work: Work, input: DeclareIncidentInput, declarer: Stakehol
 function markingOf({ actor }: Work, { marking }: DeclareIncidentInput, declarer: StakeholderRow): Marking {
   const by = { stakeholderId: declarer.id, personId: actor.personId };
   const chosen = chosenMarking(marking ?? { tlp: 'TLP_AMBER' }, by, 'input.marking');
-  if (chosen.audience !== 'INVOLVED' && chosen.audience !== 'ENROLLED') {
-    throw badInput(
-      'The audience of an incident is INVOLVED or ENROLLED; what it holds may be narrower.',
-      'input.marking.audience',
-    );
-  }
+  requireWideAudience(chosen.audience, 'input.marking.audience');
   return chosen;
 }
 

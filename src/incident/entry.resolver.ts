@@ -3,8 +3,9 @@ import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { JournalEntry, presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
-import { correctEntry, type Subjects, writeEntry } from './entry.commands';
+import { correctEntry, writeEntry } from './entry.commands';
 import { CorrectEntryInput, WriteEntryInput } from './entry.inputs';
+import type { Subjects } from './subject';
 
 @ObjectType({ description: 'What writing to a journal answers with.' })
 export class EntryPayload {

@@ -1,6 +1,6 @@
 import type { Operation } from '../access/operation';
 import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
-import { followsSql, visibleSql } from '../access/visibility';
+import { currentEntry, followsSql, visibleSql } from '../access/visibility';
 import { JournalHeadRow } from '../journal/journal.entity';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
@@ -21,7 +21,7 @@ export const incident: Thing<ReadIncidentRow> = {
 
 /** The last entry that this viewer may read: what "updated" means to it. */
 const lastReadable = sql`(
-  SELECT journal_entry.recorded_at FROM journal_line JOIN journal_entry ON journal_entry.id = journal_line.entry_id
+  SELECT journal_entry.recorded_at FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id
   WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
   ORDER BY journal_line.number DESC LIMIT 1)`;
 

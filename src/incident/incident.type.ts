@@ -1,6 +1,13 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, JournalPosition, presentMarking, presentPosition, ShownMarking } from '../journal/journal.type';
+import {
+  JournalEntry,
+  JournalPosition,
+  Marked,
+  presentMarking,
+  presentPosition,
+  ShownMarking,
+} from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
@@ -19,7 +26,7 @@ export class Milestone {
   reached!: ReportedTime;
 }
 
-@ObjectType({ implements: Node, description: 'A crisis that several parties follow together.' })
+@ObjectType({ implements: [Node, Marked], description: 'A crisis that several parties follow together.' })
 export class Incident extends Node {
   readonly __typename = 'Incident';
   readonly row!: Visible<ReadIncidentRow>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { Marking } from '../access/marking';
 import { toGlobalId } from '../kernel/ids';
 import type { ReportedTime } from '../kernel/reported-time';
 import type { JournalEntryRow } from './journal.entity';
@@ -41,9 +42,14 @@ function contentOf(entry: JournalEntryRow): object {
     changes: entry.changes,
     repliesTo: entry.repliesTo,
     corrects: entry.corrects,
-    marking: { ...entry.marking },
+    marking: markingOf(entry.marking),
     salt: entry.salt.toString('hex'),
   };
+}
+
+/** The marking that an entry was made with. What came later, a delegate and further markings, is told by other entries. */
+function markingOf({ tlp, audience, pap, stakeholders, persons, originator, author }: Marking): object {
+  return { tlp, audience, pap, stakeholders, persons, originator, author };
 }
 
 function timeOf(time: ReportedTime | null): object | null {

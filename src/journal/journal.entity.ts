@@ -123,11 +123,26 @@ export class JournalEntryRow {
   @Column({ type: 'uuid', nullable: true })
   corrects!: string | null;
 
-  /** The marking at creation: it is part of the content that is hashed. */
+  /** The first marking: it is part of the content that is hashed. The current one is the last `JournalMarkingRow`, if any. */
   @Column(() => Marking, { prefix: 'marking' })
   marking!: Marking;
 
   /** 32 random bytes, so that a sealed entry cannot be guessed from its hash. */
   @Column({ type: 'bytea' })
   salt!: Buffer;
+}
+
+/** A later marking of an entry, which itself never changes. */
+@Entity('journal_marking')
+@Index('journal_marking_latest', ['entryId', 'marking.version'], { unique: true })
+export class JournalMarkingRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_marking_pk' })
+  entryId!: string;
+
+  /** The entry that tells of it. */
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_marking_pk' })
+  toldBy!: string;
+
+  @Column(() => Marking, { prefix: 'marking' })
+  marking!: Marking;
 }

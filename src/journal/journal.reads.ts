@@ -1,22 +1,35 @@
+import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import type { ListOrder, Parents, Thing, Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
-import { registryStream, visibleSql } from '../access/visibility';
+import { currentEntry, registryStream, visibleSql } from '../access/visibility';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
-import { JournalEntryRow, JournalLineRow } from './journal.entity';
+import { JournalEntryRow, JournalLineRow, JournalMarkingRow } from './journal.entity';
 import type { JournalArgs, JournalFilter } from './journal.inputs';
 
 /** A line as its reader sees it: with its entry, or sealed. */
-export type LineRow = JournalLineRow & { readonly entry: JournalEntryRow | null };
+export type LineRow = JournalLineRow & {
+  readonly entry: JournalEntryRow | null;
+  /** Its last marking, if it had another than the first. */
+  readonly remarked: JournalMarkingRow | null;
+};
 /** A line whose entry its reader sees. */
-export type OpenLineRow = JournalLineRow & { readonly entry: JournalEntryRow };
+export type OpenLineRow = LineRow & { readonly entry: JournalEntryRow };
+
+/** The marking that holds now. */
+export function markingOfEntry({ entry, remarked }: Pick<OpenLineRow, 'entry' | 'remarked'>): Marking {
+  return remarked?.marking ?? entry.marking;
+}
 
 export const journalLine: Thing<LineRow> = {
   table: 'journal_line',
   entity: JournalLineRow,
-  joined: { entry: { entity: JournalEntryRow, as: 'journal_entry' } },
-  joins: sql`LEFT JOIN journal_entry ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
+  joined: {
+    entry: { entity: JournalEntryRow, as: 'journal_entry' },
+    remarked: { entity: JournalMarkingRow, as: 'remarked' },
+  },
+  joins: sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
 };
 
 const openLine = journalLine as unknown as Thing<OpenLineRow>;

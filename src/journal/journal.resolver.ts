@@ -12,9 +12,7 @@ import {
   presentEntries,
   presentEntry,
   presentLine,
-  presentMarking,
   type SealedEntry,
-  ShownMarking,
 } from './journal.type';
 import { Node, type NodeRegistry } from './node';
 
@@ -24,11 +22,6 @@ export class JournalEntryResolver {
     private readonly journal: JournalReads,
     private readonly nodes: NodeRegistry,
   ) {}
-
-  @FieldResolver(() => ShownMarking, { description: 'How far it may be passed on, and who reads it here.' })
-  marking(@Root() { row }: JournalEntry): ShownMarking {
-    return presentMarking(row.entry.marking);
-  }
 
   @FieldResolver(() => String, {
     description: 'Its canonical JSON (RFC 8785): the very text whose SHA-256 is `contentHash`.',

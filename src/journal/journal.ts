@@ -25,7 +25,10 @@ export const EntryKind = describedEnum(
     ACTION_SUPERSEDED: 'An action was overtaken, possibly by another action.',
     NOTE: 'Somebody wrote to the main courante.',
     CORRECTION: 'An earlier entry was corrected; it stays as it was.',
-    MARKING_CHANGED: 'The marking of a thing was changed.',
+    MARKING_CHANGED:
+      'A thing has another marking. The entry carries it, and its `subject` is the thing: who may read it from now on is handed it by this entry.',
+    WITHDRAWN:
+      'A thing was marked more narrowly, and what was written about it with it. Read by those who read it before: who no longer does finds `subject` null, and `subjectId` says what to drop.',
     STATEMENT_PUBLISHED: 'A public statement was published.',
     STAKEHOLDER_REGISTERED: 'A stakeholder was registered (registry).',
     STAKEHOLDER_REVISED: "A stakeholder's record was revised (registry).",
@@ -108,6 +111,7 @@ const usualCategory: Partial<Record<EntryKind, EntryCategory>> = {
   NOTE: 'INFORMATION',
   CORRECTION: 'INFORMATION',
   MARKING_CHANGED: 'INFORMATION',
+  WITHDRAWN: 'INFORMATION',
   STATEMENT_PUBLISHED: 'COMMUNICATION',
 };
 

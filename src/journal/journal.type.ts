@@ -8,7 +8,7 @@ import { DateTime } from '../kernel/scalars';
 import { canonicalContent } from './chain';
 import { Channel, Confidence, Direction, EntryCategory, EntryKind } from './journal';
 import type { JournalEntryRow } from './journal.entity';
-import type { LineRow, OpenLineRow } from './journal.reads';
+import { type LineRow, markingOfEntry, type OpenLineRow } from './journal.reads';
 import { Node } from './node';
 
 @ObjectType('Marking', { description: 'How far a thing may be passed on, and who reads it here.' })
@@ -30,11 +30,30 @@ export class ShownMarking {
   })
   pap!: Pap | null;
 
+  @Field(() => Int, {
+    description: 'How many markings the thing has had, this one included; to be given as `expectedVersion`.',
+  })
+  version!: number;
+
   readonly stored!: Marking;
 }
 
+/** What carries a marking. Presenters set `__typename`. */
+@InterfaceType('Marked', {
+  description: 'What carries a marking: `changeMarking` gives it another.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
+export abstract class Marked {
+  @Field(() => ID, { description: 'Opaque, global, and lasting.' })
+  id!: string;
+
+  @Field(() => ShownMarking, { description: 'How far it may be passed on, and who reads it here.' })
+  marking!: ShownMarking;
+}
+
 export function presentMarking(stored: Marking): ShownMarking {
-  return { tlp: stored.tlp, label: tlpLabel(stored.tlp), audience: stored.audience, pap: stored.pap, stored };
+  const { tlp, audience, pap, version } = stored;
+  return { tlp, label: tlpLabel(tlp), audience, pap, version, stored };
 }
 
 @ObjectType({ description: 'Who wrote an entry, with the names of that time.' })
@@ -104,7 +123,7 @@ export class SealedEntry extends NumberedLine {
 }
 
 @ObjectType({
-  implements: [Node, NumberedLine],
+  implements: [Node, Marked, NumberedLine],
   description: 'One line of the main courante. It never changes: an error is corrected by another entry.',
 })
 export class JournalEntry extends NumberedLine {
@@ -113,6 +132,15 @@ export class JournalEntry extends NumberedLine {
 
   @Field(() => ID, { description: 'Opaque, global, and lasting.' })
   id!: string;
+
+  @Field(() => ShownMarking, { description: 'How far it may be passed on, and who reads it here, as of now.' })
+  marking!: ShownMarking;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of what it is about, even where the viewer does not see that (any more).',
+  })
+  subjectId!: string | null;
 
   @Field(() => EntryKind, { description: 'What it records, for machines.' })
   kind!: EntryKind;
@@ -217,6 +245,8 @@ export function presentEntry(row: Visible<OpenLineRow>): JournalEntry {
     ...hashesOf(row),
     ...{ kind, category, text, occurred, recordedAt, direction, channel, confidence, changes },
     id: toGlobalId('JournalEntry', entry.id),
+    marking: presentMarking(markingOfEntry(row)),
+    subjectId: entry.subjectType && entry.subjectId && toGlobalId(entry.subjectType, entry.subjectId),
     from: entry.sender,
     to: entry.recipient,
     author: authorOf(entry),

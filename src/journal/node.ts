@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import type { Circumstances, Permission } from '../access/permissions';
 import type { NodeRef } from '../kernel/ids';
@@ -18,6 +19,8 @@ export interface PermissionSubject {
   readonly incidentId?: string;
   readonly circumstances: Circumstances;
   readonly permissions: readonly Permission[];
+  /** What may be done to its marking is asked too. */
+  readonly marking?: Marking;
 }
 
 export interface NodeKind {

@@ -15,5 +15,7 @@ export function registryMarking({ stakeholderId, personId }: Actor, entry?: Entr
     persons: [],
     originator: stakeholderId ?? registryStream,
     author: personId,
+    delegate: null,
+    version: 1,
   };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { type Actor, standingOf } from '../access/actor';
-import { chosenMarking, inheritedMarking, isWithin, type Marking, type MarkingChoice } from '../access/marking';
+import { chosenMarking, inheritedMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
 import type { Standing } from '../access/permissions';
+import { isWithin } from '../access/readership';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { AppError, badInput, notFound } from '../kernel/errors';
 import { type NodeRef, newId } from '../kernel/ids';
@@ -19,7 +20,9 @@ import {
   type EntryCategory,
   type EntryKind,
 } from './journal';
-import { type JournalEntryRow, JournalHeadRow } from './journal.entity';
+import { type JournalEntryRow, JournalHeadRow, JournalMarkingRow } from './journal.entity';
+import { type InvolvedParties, partiesOf } from './parties';
+import { type Narrowing, narrowedEntries } from './remark';
 
 /** What an author adds to the entry that a command records. */
 export interface EntryDetails {
@@ -127,6 +130,13 @@ export class Work {
     return { ...patch, ...Object.fromEntries(nulls) };
   }
 
+  /** Who marks what this command makes. */
+  get originator(): Originator {
+    const { stakeholderId, personId } = this.actor;
+    if (stakeholderId === null) throw new Error('The platform marks nothing.');
+    return { stakeholderId, personId };
+  }
+
   /** The marking that was chosen, or else the one of what the thing lies within; never wider than that. */
   async marking(
     choice: MarkingChoice | null | undefined,
@@ -134,30 +144,22 @@ export class Work {
     incidentId: string,
     inputPath: string,
   ): Promise<Marking> {
-    const { stakeholderId, personId } = this.actor;
-    if (stakeholderId === null) throw new Error('The platform marks nothing.');
-    if (!choice) return inheritedMarking(within, { stakeholderId, personId });
-    const marking = chosenMarking(choice, { stakeholderId, personId }, inputPath);
-    if (!isWithin(marking, within)) {
-      throw badInput('This marking reaches further than that of what it belongs to.', `${inputPath}.audience`);
-    }
-    await this.checkReaders(marking, incidentId, inputPath);
+    if (!choice) return inheritedMarking(within, this.originator);
+    const marking = chosenMarking(choice, this.originator, inputPath);
+    const parties = await this.parties(incidentId);
+    if (!isWithin(marking, within, parties)) throw reachesFurther(inputPath);
+    parties.requireInvolved(marking, inputPath);
     return marking;
   }
 
-  private async checkReaders({ stakeholders, persons }: Marking, incidentId: string, inputPath: string): Promise<void> {
-    const [found] = await this.run(sql`
-      SELECT count(DISTINCT party.stakeholder_id) FILTER (WHERE party.stakeholder_id = ANY (${stakeholders}::uuid[]))::int AS stakeholders,
-        count(DISTINCT membership.person_id) FILTER (WHERE membership.person_id = ANY (${persons}::uuid[]))::int AS persons
-      FROM involvement AS party
-        LEFT JOIN membership ON membership.stakeholder_id = party.stakeholder_id AND membership.ended_at IS NULL
-      WHERE party.incident_id = ${incidentId} AND party.left_at IS NULL`);
-    if (found?.['stakeholders'] !== stakeholders.length) {
-      throw badInput('Every stakeholder listed must be involved in the incident.', `${inputPath}.stakeholders`);
-    }
-    if (found?.['persons'] !== persons.length) {
-      throw badInput('Every person named must act for a stakeholder involved in the incident.', `${inputPath}.persons`);
-    }
+  /** Who the parties of an incident are, for comparing readers. */
+  parties(incidentId: string): Promise<InvolvedParties> {
+    return partiesOf(this.run, incidentId);
+  }
+
+  /** Narrows what was written about a thing to the readers that it shares with the thing. */
+  async narrowEntries(narrowing: Narrowing): Promise<void> {
+    for (const row of await narrowedEntries(this.run, narrowing)) await this.add(JournalMarkingRow, row);
   }
 
   /** Starts a journal; its incident is part of the same transaction. */
@@ -225,7 +227,11 @@ export class Work {
   }
 }
 
-function conflict(expectedVersion: number, currentVersion: number): AppError {
+export function reachesFurther(inputPath: string): AppError {
+  return badInput('This marking reaches further than that of what it belongs to.', `${inputPath}.audience`);
+}
+
+export function conflict(expectedVersion: number, currentVersion: number): AppError {
   return new AppError(
     'CONFLICT',
     `Version ${expectedVersion} was expected, and the current one is ${currentVersion}: read again.`,

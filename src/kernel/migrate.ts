@@ -87,7 +87,7 @@ const oldestMajor = 15;
 export async function checkRuntimeRole(dataSource: DataSource): Promise<void> {
   const [row] = await dataSource.query(`
     SELECT current_user AS role, bool_or(has_table_privilege(name, right_)) OR bool_or(has_any_column_privilege(name, 'UPDATE')) AS may_rewrite
-    FROM unnest(ARRAY['journal_line', 'journal_entry']) AS name, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS right_`);
+    FROM unnest(ARRAY['journal_line', 'journal_entry', 'journal_marking']) AS name, unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS right_`);
   const [{ version }] = await dataSource.query(`SELECT current_setting('server_version_num')::int / 10000 AS version`);
   if (version < oldestMajor) throw new Refusal(`This is PostgreSQL ${version}: Cellule needs ${oldestMajor} or later.`);
   if (row.may_rewrite) {

@@ -107,9 +107,23 @@ export class MarkingStakeholdersResolver {
     return (await this.stakeholders.some(operation, stored.stakeholders)).map(presentStakeholder);
   }
 
-  @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who set the marking, and alone may widen it.' })
+  @FieldResolver(() => Stakeholder, {
+    nullable: true,
+    description:
+      'Whose thing it is: the originator always reads it (under TLP:RED, the author in person), and alone may widen it, with the delegate.',
+  })
   async originator(@Root() { stored }: ShownMarking, @Ctx() operation: Operation): Promise<Stakeholder | null> {
     return presentStakeholderOrNone(await this.stakeholders.byId(operation, stored.originator));
+  }
+
+  @FieldResolver(() => Stakeholder, {
+    nullable: true,
+    description: 'Whom the originator lets decide on the marking as itself.',
+  })
+  async delegate(@Root() { stored }: ShownMarking, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    return stored.delegate === null
+      ? null
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, stored.delegate));
   }
 }
 

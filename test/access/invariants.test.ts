@@ -62,6 +62,8 @@ describe('no change without an entry', () => {
           persons: [],
           originator: newId(),
           author: null,
+          delegate: null,
+          version: 1,
         };
         work.record({ kind: 'NOTE', stream: incident.key, marking });
         await work.finish();

@@ -11,6 +11,7 @@ const mutations = [
   'addAffectedService',
   'cancelAction',
   'changeInvolvement',
+  'changeMarking',
   'closeIncident',
   'completeAction',
   'correctEntry',

@@ -62,17 +62,18 @@ const change = [
   'REGION_ADD',
 ];
 const writing = ['ACTION_PLAN', 'ENTRY_WRITE', 'STATEMENT_PUBLISH'];
+const markings = ['MARKING_WIDEN', 'MARKING_NARROW'];
 const general = ['INCIDENT_DECLARE', 'STAKEHOLDER_REGISTER'];
 
 /** What each party may do to each thing; nothing where nothing is said, and null where it does not see the thing. */
 const table: Record<string, Record<string, string[] | null>> = {
   coordinator: {
     nothing: general,
-    incident: [...change, 'SERVICE_ADD', 'STAKEHOLDER_INVOLVE', ...writing],
-    region: ['REGION_UPDATE'],
-    service: ['SERVICE_UPDATE'],
+    incident: [...change, 'SERVICE_ADD', 'STAKEHOLDER_INVOLVE', ...writing, ...markings],
+    region: ['REGION_UPDATE', ...markings],
+    service: ['SERVICE_UPDATE', ...markings],
     'own involvement': ['INVOLVEMENT_CHANGE', 'STAKEHOLDER_RELEASE'],
-    action: ['ACTION_CHANGE'],
+    action: ['ACTION_CHANGE', 'MARKING_NARROW'],
   },
   authority: {
     nothing: general,
@@ -86,11 +87,18 @@ const table: Record<string, Record<string, string[] | null>> = {
     service: ['SERVICE_UPDATE'],
     'own involvement': ['STAKEHOLDER_RELEASE'],
   },
-  owner: { nothing: general, incident: writing, 'own involvement': ['STAKEHOLDER_RELEASE'], action: ['ACTION_CHANGE'] },
+  owner: {
+    nothing: general,
+    incident: writing,
+    'own involvement': ['STAKEHOLDER_RELEASE'],
+    action: ['ACTION_CHANGE', ...markings],
+  },
   outsider: { nothing: general, incident: ['INCIDENT_JOIN'], 'own involvement': null },
   'contributor of the coordinator': {
     nothing: ['INCIDENT_DECLARE'],
-    incident: writing,
+    incident: [...writing, ...markings],
+    region: markings,
+    service: markings,
     'own involvement': ['STAKEHOLDER_RELEASE'],
   },
   'reader of the coordinator': {},

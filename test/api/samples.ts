@@ -196,6 +196,13 @@ function ofEntries(by: Party, other: Party): Samples {
       const subject = (await plan(by, incidentId)).id;
       return { by, input: { incidentId, repliesTo, subject, ...common({ ...entry, marking: listed }) } };
     },
+    changeMarking: async () => {
+      const incidentId = (await declare(by, { parties: [asParty(other)] })).id;
+      const thingId = (await plan(by, incidentId)).id;
+      const listed = { tlp: 'TLP_AMBER', audience: 'LISTED', pap: 'PAP_RED', stakeholders: [other.stakeholder] };
+      const rest = { expectedVersion: 1, delegateId: other.stakeholder };
+      return { by, input: { thingId, marking: listed, ...rest, ...common(entry) } };
+    },
     correctEntry: async () => {
       const incidentId = (await declare(by, { parties: [asParty(other)] })).id;
       const named = { tlp: 'TLP_RED', audience: 'PERSONS', persons: [other.person] };

@@ -84,6 +84,8 @@ const declared: JournalEntryRow = {
     persons: [],
     originator: bretagne,
     author: person,
+    delegate: null,
+    version: 1,
   },
   salt: Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex'),
 };

@@ -145,6 +145,8 @@ export async function note(work: Work, { key }: Declared, words: EntryDetails = 
     persons: [],
     originator,
     author: null,
+    delegate: null,
+    version: 1,
   };
   work.record({ kind: 'NOTE', stream: key, marking, details: words });
 }

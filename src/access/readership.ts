@@ -1,0 +1,96 @@
+import type { Marking, Tlp } from './marking';
+
+/** What is known of the stakeholders that are or were involved in an incident, for comparing who reads what. */
+export interface Parties {
+  isAuthority(stakeholderId: string): boolean;
+  /** The stakeholders that a person acts for. */
+  actsFor(personId: string): readonly string[];
+}
+
+type Readers = Pick<Marking, 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author'>;
+
+/** Whether whoever reads what is marked `inner` reads what is marked `outer` too: it is never wider than that. */
+export function isWithin(inner: Readers, outer: Readers, parties: Parties): boolean {
+  if (outer.audience === 'ENROLLED') return true;
+  if (outer.audience === 'INVOLVED') return inner.audience !== 'ENROLLED';
+  switch (inner.audience) {
+    case 'ENROLLED':
+    case 'INVOLVED':
+      return false;
+    case 'AUTHORITIES':
+      return outer.audience === 'AUTHORITIES' && admits(outer, inner.originator, parties);
+    case 'LISTED':
+      return [...inner.stakeholders, inner.originator].every((id) => admits(outer, id, parties));
+    case 'PERSONS':
+      return namedBy(inner).every((id) => admitsPerson(outer, id, parties));
+  }
+}
+
+/** The readers that both have. Whoever originated `inner` reads it whatever happens to what it lies within. */
+export function narrowedTo(outer: Marking, inner: Marking, parties: Parties): Marking {
+  const tlp = strictness(outer.tlp) > strictness(inner.tlp) ? outer.tlp : inner.tlp;
+  const { originator, author, pap, delegate } = inner;
+  const kept = { tlp, originator, author, pap, delegate, version: inner.version + 1 };
+  if (inner.audience === 'PERSONS' || outer.audience === 'PERSONS') {
+    const named = inner.audience === 'PERSONS' ? inner.persons : namedBy(outer);
+    const persons = named.filter((id) => admitsPerson(outer, id, parties) && admitsPerson(inner, id, parties));
+    return { ...kept, audience: 'PERSONS', stakeholders: [], persons };
+  }
+  if (inner.audience === 'LISTED' || outer.audience === 'LISTED') {
+    const [list, other] = inner.audience === 'LISTED' ? [inner, outer] : [outer, inner];
+    const stakeholders = [...new Set([...list.stakeholders, list.originator])].filter((id) =>
+      admits(other, id, parties),
+    );
+    return { ...kept, audience: 'LISTED', stakeholders: stakeholders.sort(), persons: [] };
+  }
+  const audience = breadth.indexOf(outer.audience) < breadth.indexOf(inner.audience) ? outer.audience : inner.audience;
+  return { ...kept, audience, stakeholders: [], persons: [] };
+}
+
+const breadth: readonly Marking['audience'][] = ['AUTHORITIES', 'INVOLVED', 'ENROLLED'];
+
+/** Whether a stakeholder as a whole is among the readers, being involved. */
+function admits({ audience, stakeholders, originator }: Readers, id: string, { isAuthority }: Parties): boolean {
+  switch (audience) {
+    case 'ENROLLED':
+    case 'INVOLVED':
+      return true;
+    case 'AUTHORITIES':
+      return id === originator || isAuthority(id);
+    case 'LISTED':
+      return id === originator || stakeholders.includes(id);
+    case 'PERSONS':
+      return false;
+  }
+}
+
+function admitsPerson(marking: Readers, id: string, parties: Parties): boolean {
+  if (marking.audience === 'PERSONS') return namedBy(marking).includes(id);
+  return parties.actsFor(id).some((stakeholderId) => admits(marking, stakeholderId, parties));
+}
+
+function namedBy({ persons, author }: Readers): string[] {
+  return author === null ? [...persons] : [...new Set([...persons, author])];
+}
+
+const labels: readonly Tlp[] = ['TLP_CLEAR', 'TLP_GREEN', 'TLP_AMBER', 'TLP_AMBER_STRICT', 'TLP_RED'];
+
+/** The higher, the less far readers may pass it on. */
+export function strictness(tlp: Tlp): number {
+  return labels.indexOf(tlp);
+}
+
+/**
+ * Whether somebody may decide on a marking as its source: the originator, who under PERSONS is the author in person, or
+ * the delegate.
+ */
+export function isSource(marking: Marking, who: { stakeholderId: string | null; personId: string | null }): boolean {
+  return isOriginator(marking, who) || (marking.delegate !== null && marking.delegate === who.stakeholderId);
+}
+
+export function isOriginator(
+  { audience, originator, author }: Marking,
+  { stakeholderId, personId }: { stakeholderId: string | null; personId: string | null },
+): boolean {
+  return audience === 'PERSONS' ? author !== null && author === personId : originator === stakeholderId;
+}

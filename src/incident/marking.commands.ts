@@ -1,0 +1,152 @@
+import { type Audience, chosenMarking, inheritedMarking, type Marking, tlpLabel } from '../access/marking';
+import { permit } from '../access/permissions';
+import { isOriginator, isSource, isWithin, strictness } from '../access/readership';
+import { person } from '../identity/person.reads';
+import { change, required } from '../journal/changes';
+import type { Change } from '../journal/journal';
+import { detailsOf } from '../journal/journal.inputs';
+import type { InvolvedParties } from '../journal/parties';
+import { conflict, reachesFurther, type Work } from '../journal/work';
+import { badInput } from '../kernel/errors';
+import type { NodeRef } from '../kernel/ids';
+import { sql } from '../kernel/sql';
+import { stakeholder } from '../stakeholder/stakeholder.reads';
+import { type Marked, markedThing } from './marked-thing';
+import type { ChangeMarkingInput } from './marking.inputs';
+import type { Subjects } from './subject';
+
+/** Gives a thing another marking. Nobody writes about it meanwhile, so that nothing goes by the one that it had. */
+export async function changeMarking(work: Work, input: ChangeMarkingInput, subjects: Subjects): Promise<NodeRef> {
+  const { incidentId } = await markedThing(work, input.thingId, subjects);
+  await work.takeTurns(incidentId);
+  const thing = await markedThing(work, input.thingId, subjects);
+  const parties = await work.parties(incidentId);
+  const next = nextMarking(thing.marking, input);
+  await permitChange(work, thing, next, parties);
+  const { version } = thing.marking;
+  if (input.expectedVersion !== version) throw conflict(input.expectedVersion, version);
+  await requireFitting(thing, next, parties);
+  const changes = await changesOf(work, thing.marking, next);
+  const toldBy = tell(work, thing, { next, changes }, input);
+  await thing.remark(next, toldBy);
+  const isNarrower = !isWithin(thing.marking, next, parties);
+  if (isNarrower && thing.ref.type !== 'Incident') await withdraw(work, thing, { next, toldBy, parties });
+  return thing.ref;
+}
+
+function nextMarking(marking: Marking, { marking: choice, delegateId }: ChangeMarkingInput): Marking {
+  const by = { stakeholderId: marking.originator, personId: marking.author };
+  return {
+    ...chosenMarking(choice, by, 'input.marking'),
+    pap: choice.pap === undefined ? marking.pap : choice.pap,
+    delegate: delegateId === undefined ? marking.delegate : delegateId,
+    version: marking.version + 1,
+  };
+}
+
+async function permitChange(
+  work: Work,
+  { incidentId, marking }: Marked,
+  next: Marking,
+  parties: InvolvedParties,
+): Promise<void> {
+  const { actor } = work;
+  const standing = await work.standing(incidentId);
+  if (next.delegate !== marking.delegate) {
+    permit(standing, 'MARKING_WIDEN', { responsible: isOriginator(marking, actor) ? actor.stakeholderId : null });
+  }
+  const isWider =
+    !isWithin(next, marking, parties) || strictness(next.tlp) < strictness(marking.tlp) || next.pap !== marking.pap;
+  const responsible = isSource(marking, actor) ? actor.stakeholderId : null;
+  permit(standing, isWider ? 'MARKING_WIDEN' : 'MARKING_NARROW', { responsible });
+}
+
+/** Refuses what would be wider than what the thing lies within, and readers who are not involved. */
+async function requireFitting(thing: Marked, next: Marking, parties: InvolvedParties): Promise<void> {
+  const { marking } = thing;
+  if (!isWithin(next, marking, parties)) {
+    const fits = (outer: Marking | null) => outer !== null && isWithin(next, outer, parties);
+    if (!(await thing.around()).every(fits)) throw reachesFurther('input.marking');
+  }
+  if (thing.ref.type === 'Incident') requireWideAudience(next.audience, 'input.marking.audience');
+  const added = {
+    ...next,
+    stakeholders: next.stakeholders.filter((id) => !marking.stakeholders.includes(id)),
+    persons: next.persons.filter((id) => !marking.persons.includes(id)),
+  };
+  parties.requireInvolved(added, 'input.marking');
+  if (next.delegate !== null && next.delegate !== marking.delegate && !parties.isInvolved(next.delegate)) {
+    throw badInput('The delegate must be involved in the incident.', 'input.delegateId');
+  }
+}
+
+/** In the words of the new marking only, where the one before named somebody: its readers need not know whom. */
+async function changesOf(work: Work, before: Marking, after: Marking): Promise<Change[]> {
+  const changes = [
+    change('tlp', tlpLabel(before.tlp), tlpLabel(after.tlp)),
+    change('audience', before.audience, after.audience),
+    change('pap', before.pap, after.pap),
+    change('delegate', await codesOf(work, [before.delegate]), await codesOf(work, [after.delegate])),
+  ].filter((one) => one.old !== one.new);
+  if (after.audience === 'LISTED' && isOther(before.stakeholders, after.stakeholders)) {
+    changes.push(change('stakeholders', null, await codesOf(work, after.stakeholders)));
+  }
+  if (after.audience === 'PERSONS' && isOther(before.persons, after.persons)) {
+    changes.push(change('persons', null, await namesOf(work, [after.author, ...after.persons])));
+  }
+  return required(changes);
+}
+
+const isOther = (one: readonly string[], other: readonly string[]): boolean => one.join() !== other.join();
+
+async function codesOf(work: Work, ids: readonly (string | null)[]): Promise<string[]> {
+  const rows = await work.visibleRows(stakeholder, sql`stakeholder.id = ANY (${ids}::uuid[])`);
+  return rows.map(({ code }) => code).sort();
+}
+
+async function namesOf(work: Work, ids: readonly (string | null)[]): Promise<string[]> {
+  const rows = await work.visibleRows(person, sql`person.id = ANY (${ids}::uuid[])`);
+  return rows.map(({ name }) => name).sort();
+}
+
+/** The entry that hands the thing over: it carries the new marking, so that just its readers read it. */
+function tell(
+  work: Work,
+  { ref, incidentId }: Marked,
+  { next, changes }: { readonly next: Marking; readonly changes: readonly Change[] },
+  { entry }: ChangeMarkingInput,
+): string {
+  if (entry?.marking) {
+    throw badInput('The entry of a change of marking carries the new marking.', 'input.entry.marking');
+  }
+  return work.record({
+    kind: 'MARKING_CHANGED',
+    stream: incidentId,
+    subject: ref,
+    marking: inheritedMarking(next, work.originator),
+    changes,
+    details: detailsOf(entry),
+  });
+}
+
+/** Narrows what was written about the thing with it, and tells those who read it before, and nothing but that. */
+async function withdraw(
+  work: Work,
+  { ref, incidentId, marking }: Marked,
+  { next, toldBy, parties }: { readonly next: Marking; readonly toldBy: string; readonly parties: InvolvedParties },
+): Promise<void> {
+  await work.narrowEntries({ streamId: incidentId, thing: ref.key, to: next, parties, toldBy });
+  work.record({
+    kind: 'WITHDRAWN',
+    stream: incidentId,
+    subject: ref,
+    marking: inheritedMarking(marking, work.originator),
+  });
+}
+
+/** The audience of an incident is ENROLLED or INVOLVED: what it holds may be narrower. */
+export function requireWideAudience(audience: Audience, inputPath: string): void {
+  if (audience !== 'INVOLVED' && audience !== 'ENROLLED') {
+    throw badInput('The audience of an incident is INVOLVED or ENROLLED; what it holds may be narrower.', inputPath);
+  }
+}
