@@ -50,13 +50,13 @@ export function narrowedTo(outer: Marking, inner: Marking, parties: Parties): Ma
 const breadth: readonly Marking['audience'][] = ['AUTHORITIES', 'INVOLVED', 'ENROLLED'];
 
 /** Whether a stakeholder as a whole is among the readers, being involved. */
-function admits({ audience, stakeholders, originator }: Readers, id: string, { isAuthority }: Parties): boolean {
+function admits({ audience, stakeholders, originator }: Readers, id: string, parties: Parties): boolean {
   switch (audience) {
     case 'ENROLLED':
     case 'INVOLVED':
       return true;
     case 'AUTHORITIES':
-      return id === originator || isAuthority(id);
+      return id === originator || parties.isAuthority(id);
     case 'LISTED':
       return id === originator || stakeholders.includes(id);
     case 'PERSONS':

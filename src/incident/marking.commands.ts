@@ -25,7 +25,7 @@ export async function changeMarking(work: Work, input: ChangeMarkingInput, subje
   await permitChange(work, thing, next, parties);
   const { version } = thing.marking;
   if (input.expectedVersion !== version) throw conflict(input.expectedVersion, version);
-  await requireFitting(thing, next, parties);
+  await requireFitting(work, thing, next, parties);
   const changes = await changesOf(work, thing.marking, next);
   const toldBy = tell(work, thing, { next, changes }, input);
   await thing.remark(next, toldBy);
@@ -62,7 +62,7 @@ async function permitChange(
 }
 
 /** Refuses what would be wider than what the thing lies within, and readers who are not involved. */
-async function requireFitting(thing: Marked, next: Marking, parties: InvolvedParties): Promise<void> {
+async function requireFitting(work: Work, thing: Marked, next: Marking, parties: InvolvedParties): Promise<void> {
   const { marking } = thing;
   if (!isWithin(next, marking, parties)) {
     const fits = (outer: Marking | null) => outer !== null && isWithin(next, outer, parties);
@@ -75,8 +75,9 @@ async function requireFitting(thing: Marked, next: Marking, parties: InvolvedPar
     persons: next.persons.filter((id) => !marking.persons.includes(id)),
   };
   parties.requireInvolved(added, 'input.marking');
-  if (next.delegate !== null && next.delegate !== marking.delegate && !parties.isInvolved(next.delegate)) {
-    throw badInput('The delegate must be involved in the incident.', 'input.delegateId');
+  if (next.delegate !== null && next.delegate !== marking.delegate) {
+    const { id, code } = await work.visible(stakeholder, next.delegate, 'input.delegateId');
+    if (!parties.isInvolved(id)) throw badInput(`${code} is not involved in the incident.`, 'input.delegateId');
   }
 }
 
