@@ -19,6 +19,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** BASE_PATH: what comes before `/graphql` in every address: empty, or like `/cellule`. */
   readonly basePath: string;
+  /** PUBLIC_URL: the address under which the public finds what is at `basePath`; absent: that of each request. */
+  readonly publicUrl: string | undefined;
   /** TRUSTED_PROXY: the proxies whose `X-Forwarded-…` headers are believed, by address or by number of hops. */
   readonly trustedProxy: readonly string[] | number | false;
   /** TOKEN_KEY: signs and checks bearer tokens; absent: nobody can sign in. */
@@ -47,6 +49,7 @@ const variables = z.object({
   DATA_DIR: variable('a directory', (text) => resolve(text)).default(() => resolve('.data')),
   ALLOWED_ORIGINS: variable('origins such as https://crisis.example, with commas between', originsOf).default([]),
   BASE_PATH: variable('a path such as /cellule, without a slash at its end', basePathOf).default(''),
+  PUBLIC_URL: variable('an address such as https://crisis.example, without a slash at its end', publicUrlOf).optional(),
   TRUSTED_PROXY: variable('a number of hops, or addresses or subnets with commas between', proxiesOf).default(false),
   TOKEN_KEY: variable('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), lengthOf).optional(),
   HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: data.DATA_DIR,
     allowedOrigins: data.ALLOWED_ORIGINS,
     basePath: data.BASE_PATH,
+    publicUrl: data.PUBLIC_URL,
     trustedProxy: data.TRUSTED_PROXY,
     tokenKey: data.TOKEN_KEY,
     heartbeatSeconds: data.HEARTBEAT_SECONDS,
@@ -137,6 +141,11 @@ function hostOf(text: string): string | undefined {
 
 function basePathOf(text: string): string | undefined {
   return /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(text) ? text : undefined;
+}
+
+function publicUrlOf(text: string): string | undefined {
+  if (!/^https?:\/\/[^\s?#@\\]*[^\s?#@\\/]$/i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).href.replace(/\/$/, '');
 }
 
 function originsOf(text: string): string[] | undefined {
