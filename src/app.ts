@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { actorOf, standingOf } from './access/actor';
 import { Operation, type Sources } from './access/operation';
 import type { Standing } from './access/permissions';
 import type { VisibleReads } from './access/reads';
+import type { Viewer } from './access/viewer';
 import { ActionReads, action } from './action/action.reads';
 import { ActionResolver } from './action/action.resolver';
 import {
@@ -59,7 +59,7 @@ import { type OpenRecord, openRecord } from './record';
 import { RegionResolver } from './region/region.resolver';
 import { celluleSchema } from './schema';
 import { graphiql } from './server/graphiql';
-import { createServer } from './server/http';
+import { createServer, type ServerOptions } from './server/http';
 import { StakeholderReads } from './stakeholder/stakeholder.reads';
 import {
   AuthorStakeholderResolver,
@@ -69,6 +69,7 @@ import {
 } from './stakeholder/stakeholder.resolver';
 import { PublicStatementReads } from './statement/public-statement.reads';
 import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
+import { publicStatementRouter } from './statement/public-statement.router';
 
 export interface AppOptions {
   readonly config: Config;
@@ -93,10 +94,8 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
   const record = await openRecord({ ...options, clock, as: 'server' });
   try {
     await record.doorbell.start();
-    const { schema, sources } = await wire(record, { config, clock });
     const server = createServer({
-      schema,
-      newOperation: (viewer) => new Operation(viewer, sources),
+      ...(await wire(record, { config, clock })),
       tokens: config.tokenKey === undefined ? undefined : new Tokens(config.tokenKey),
       config,
       log,
@@ -150,11 +149,6 @@ function readersOf(reads: VisibleReads, clock: Clock): Readers {
   };
 }
 
-interface Wired {
-  readonly schema: GraphQLSchema;
-  readonly sources: Sources;
-}
-
 /** What somebody may write about, besides the incident itself. */
 const subjects: Subjects = {
   AffectedRegion: affectedRegion,
@@ -163,17 +157,22 @@ const subjects: Subjects = {
   Action: action,
 };
 
+type Wired = Pick<ServerOptions, 'schema' | 'newOperation' | 'published'>;
+
 async function wire(record: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<Wired> {
   const { reads, doorbell } = record;
   const readers = readersOf(reads, clock);
   const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000);
   const incidentFeed = new IncidentFeed(reads, doorbell);
+  const sources: Sources = {
+    journal: (viewer, args) => journalEvents(journalFeed, viewer, args),
+    incidents: (viewer) => mapped(incidentFeed.watch(viewer), presentIncidentNews),
+  };
+  const newOperation = (viewer: Viewer) => new Operation(viewer, sources);
   return {
     schema: await celluleSchema(resolversOf(record, readers)),
-    sources: {
-      journal: (viewer, args) => journalEvents(journalFeed, viewer, args),
-      incidents: (viewer) => mapped(incidentFeed.watch(viewer), presentIncidentNews),
-    },
+    newOperation,
+    published: publicStatementRouter({ statements: readers.statements, newOperation, config }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly log: Logger;
   readonly isReady: () => Promise<Parts>;
   readonly graphiql: Router | undefined;
+  /** What anybody may read beside the API; its paths come after `basePath`. */
+  readonly published: Router | undefined;
   readonly patience?: Patience;
 }
 

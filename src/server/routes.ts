@@ -26,10 +26,11 @@ interface RoutesOptions {
   readonly formatError: FormatError;
   readonly ready: RequestHandler;
   readonly graphiql: Router | undefined;
+  readonly published: Router | undefined;
 }
 
 /** What the server answers over HTTP, path by path. */
-export function routes({ config, graphiql, ready, formatError, ...graphql }: RoutesOptions): Express {
+export function routes({ config, graphiql, published, ready, formatError, ...graphql }: RoutesOptions): Express {
   const { basePath, trustedProxy, allowedOrigins } = config;
   const app = express();
   app.disable('x-powered-by');
@@ -47,6 +48,7 @@ export function routes({ config, graphiql, ready, formatError, ...graphql }: Rou
     }),
   );
   if (graphiql) app.use(`${basePath}/graphiql`, graphiql);
+  if (published) app.use(basePath || '/', published);
   app.use((_request, response) => {
     response.status(404).json(refusal('NOT_FOUND', `There is nothing here. The API is at ${basePath}/graphql.`));
   });
@@ -64,7 +66,7 @@ async function viewerOf({ headers }: Request, tokens: Tokens | undefined): Promi
   }
 }
 
-/** A body that cannot be read, or a fault of ours, as GraphQL clients expect it. */
+/** A request that cannot be read or answered, as GraphQL clients expect it. */
 function failure(formatError: FormatError): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) {
@@ -72,10 +74,17 @@ function failure(formatError: FormatError): ErrorRequestHandler {
       return;
     }
     const { status = 500, type } = error as { status?: number; type?: string };
-    if (status >= 500) response.status(500).json({ errors: [formatError(error)] });
-    else response.status(status).json(refusal('BAD_REQUEST', bodyFaults[type ?? ''] ?? 'The request cannot be read.'));
+    if (status < 500) {
+      response.status(status).json(refusal('BAD_REQUEST', bodyFaults[type ?? ''] ?? 'The request cannot be read.'));
+      return;
+    }
+    const formatted = formatError(error);
+    response.status(statuses[String(formatted.extensions?.['code'])] ?? 500).json({ errors: [formatted] });
   };
 }
+
+/** For what is asked for outside of GraphQL. */
+const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, UNAVAILABLE: 503 };
 
 const bodyFaults: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'The body is not JSON.',

@@ -29,7 +29,8 @@ export class PublicStatementResolver {
   ) {}
 
   @Query(() => PublicStatementConnection, {
-    description: 'The statements published, the latest first. Takes no token.',
+    description:
+      'The statements published, the latest first. Takes no token. Also an Atom feed: `/public/statements.atom`.',
   })
   async publicStatements(
     @Args(() => PublicStatementsArgs) args: PublicStatementsArgs,

@@ -182,6 +182,7 @@ export class Toy {
       log,
       isReady: async () => ({ database: true, migrations: true }),
       graphiql: undefined,
+      published: undefined,
       patience: { ...patience, closeMs: 500 },
       ...options,
       config: {
