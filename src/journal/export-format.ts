@@ -22,6 +22,12 @@ export const exportHeader = z.object({
 });
 export type ExportHeader = z.infer<typeof exportHeader>;
 
-/** Any further line of an export; a sealed one has no content. */
-export const exportLine = position.extend({ contentHash: hash, content: z.looseObject({}).optional() }).strict();
+/** Any further line of an export; a sealed one has no content. The marking is there if it is no longer the one in the content. */
+export const exportLine = position
+  .extend({
+    contentHash: hash,
+    content: z.looseObject({}).optional(),
+    marking: z.object({ tlp: z.string(), audience: z.string() }).optional(),
+  })
+  .strict();
 export type ExportLine = z.infer<typeof exportLine>;

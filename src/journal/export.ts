@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/errors';
 import { type Sql, sql } from '../kernel/sql';
 import { canonicalContent, genesisHash } from './chain';
 import type { ExportHeader, ExportLine } from './export-format';
+import type { JournalMarkingRow } from './journal.entity';
 import { journalLine, type LineRow } from './journal.reads';
 import { presentLine } from './journal.type';
 
@@ -48,9 +49,14 @@ export async function* exportJournal(
 
 function exported(row: Visible<LineRow>): ExportLine {
   const { number, contentHash, chainHash } = presentLine(row);
-  return { number, contentHash, chainHash, ...(row.entry && { content: JSON.parse(canonicalContent(row.entry)) }) };
+  const content = row.entry && { content: JSON.parse(canonicalContent(row.entry)) };
+  return { number, contentHash, chainHash, ...content, ...(row.remarked && markedNow(row.remarked)) };
 }
 
 function ndjson(line: object): string {
   return `${JSON.stringify(line)}\n`;
+}
+
+function markedNow({ marking: { tlp, audience } }: JournalMarkingRow): Pick<ExportLine, 'marking'> {
+  return { marking: { tlp, audience } };
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { registryStream } from '../access/visibility';
-import { type RowShape, type Run, rowShape, runOn, sql } from '../kernel/sql';
+import { type RowShape, type Run, raw, rowShape, runOn, sql } from '../kernel/sql';
 import { JournalEntryRow, JournalLineRow } from './journal.entity';
 
 const linesAtOnce = 500;
@@ -77,5 +77,20 @@ export class StoredJournals {
       WHERE NOT EXISTS (SELECT FROM journal_line WHERE journal_line.entry_id = journal_entry.id)
       ORDER BY id LIMIT ${strayEntriesAtOnce}`);
     return found as { id: string; streamId: string }[];
+  }
+
+  /** Later markings of entries that no entry of the same journal tells of, or that one tells otherwise; the first thousand. */
+  async untoldMarkings(): Promise<{ readonly id: string; readonly version: number; readonly streamId: string }[]> {
+    const parts = ['tlp', 'audience', 'pap', 'stakeholders', 'persons'].map((part) => `marking_${part}`);
+    const asTold = raw(
+      `(${parts.map((part) => `told.${part}`)}) IS NOT DISTINCT FROM (${parts.map((part) => `later.${part}`)})`,
+    );
+    const found = await this.run(sql`
+      SELECT later.entry_id AS id, later.marking_version AS version, COALESCE(entry.stream_id, later.entry_id) AS "streamId"
+      FROM journal_marking AS later LEFT JOIN journal_entry AS entry ON entry.id = later.entry_id
+      WHERE NOT EXISTS (SELECT FROM journal_entry AS told WHERE told.id = later.told_by AND told.kind = 'MARKING_CHANGED'
+        AND told.stream_id = entry.stream_id AND (told.subject_id <> entry.id OR ${asTold}))
+      ORDER BY later.entry_id, later.marking_version LIMIT ${strayEntriesAtOnce}`);
+    return found as { id: string; version: number; streamId: string }[];
   }
 }

@@ -9,7 +9,7 @@ export type Finding =
   | ({ readonly kind: 'fault'; readonly journal: string } & Fault)
   | { readonly kind: 'checked'; readonly journal: string; readonly number: number; readonly chainHash: string | null };
 
-/** Verifies every journal of the database: the content of each entry, the chain, the head, and that each has the others. */
+/** Verifies every journal of the database: the content of each entry, the chain, the head, that each has the others, and that entries tell of the later markings. */
 export async function* verifyStored(stored: StoredJournals): AsyncGenerator<Finding> {
   for (const journal of await stored.all()) {
     const { number, chainHash } = journal;
@@ -19,6 +19,10 @@ export async function* verifyStored(stored: StoredJournals): AsyncGenerator<Find
   }
   for (const { id, streamId } of await stored.strayEntries()) {
     yield { kind: 'fault', journal: streamId, number: null, what: `no line leads to the entry ${id}` };
+  }
+  for (const { id, version, streamId } of await stored.untoldMarkings()) {
+    const what = `no entry tells of the marking that the entry ${id} has in version ${version}`;
+    yield { kind: 'fault', journal: streamId, number: null, what };
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExportOptions, exportJournalTo } from '../../src/commands/export-journal';
 import { verifyJournal } from '../../src/commands/verify-journal';
+import { done } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { workedExample } from './chain-example';
@@ -62,6 +63,24 @@ test('an export holds what its reader sees: every line, those above its rights s
   );
   expect(lines.map(({ content }) => content?.text)).toEqual(journal.map(({ text }) => text));
   expect(Object.keys(lines[4])).toEqual(['number', 'contentHash', 'chainHash']);
+});
+
+test('an entry that was marked anew says so in an export, and verifies as it was recorded', async () => {
+  const other = await declare(bretagne, { parties: [dgs] });
+  const { id } = await write(bretagne, other.id, 'Pour une seule personne.', { marking: { tlp: 'TLP_RED' } });
+  const marking = { tlp: 'TLP_AMBER_STRICT' };
+  await done(bretagne, 'changeMarking', { thingId: id, expectedVersion: 1, marking });
+
+  const whole = await exported({ incident: other.reference, stakeholder: 'DGS-CCS' });
+
+  const lines = whole.slice(1);
+  const [first, last] = lines.filter(({ content }) => ['NOTE', 'MARKING_CHANGED'].includes(content.kind));
+  expect(first).toMatchObject({
+    content: { marking: { tlp: 'TLP_RED' } },
+    marking: { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' },
+  });
+  expect(last).not.toHaveProperty('marking');
+  await verifyJournal({ file: await kept(whole) });
 });
 
 test('the author of an entry for one person finds it in an export made for that person, by id as by reference', async () => {

@@ -2,14 +2,19 @@ import { Client } from 'pg';
 import pino from 'pino';
 import { systemClock } from '../../src/kernel/clock';
 import { openRecord } from '../../src/record';
+import { done } from '../support/builders';
 import { startTestCellule, type TestCellule, testConfig } from '../support/cellule';
-import { declare } from './crisis';
+import { declare, write } from './crisis';
 
 let cellule: TestCellule;
 let owner: Client;
 beforeAll(async () => {
   cellule = await startTestCellule();
-  await declare(await cellule.party('ARS-BRE'));
+  const bretagne = await cellule.party('ARS-BRE');
+  const { id } = await declare(bretagne);
+  const entry = await write(bretagne, id, 'Pour moi.', { marking: { tlp: 'TLP_RED' } });
+  const marking = { tlp: 'TLP_AMBER' };
+  await done(bretagne, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
   owner = new Client(cellule.databaseUrl);
   await owner.connect();
 });
@@ -25,6 +30,9 @@ const rewritings = [
   'UPDATE journal_line SET number = number + 1',
   'DELETE FROM journal_line WHERE number = (SELECT max(number) FROM journal_line)',
   'TRUNCATE journal_line CASCADE',
+  "UPDATE journal_marking SET marking_audience = 'ENROLLED'",
+  'DELETE FROM journal_marking',
+  'TRUNCATE journal_marking',
 ];
 
 test.each(rewritings)('the server’s own role has no right to rewrite a journal: %s', async (statement) => {

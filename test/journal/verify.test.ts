@@ -3,7 +3,8 @@ import { Client } from 'pg';
 import { verifyJournal } from '../../src/commands/verify-journal';
 import { StoredJournals } from '../../src/journal/stored-journals';
 import { verifyStored } from '../../src/journal/verify-stored';
-import { startTestCellule, type TestCellule } from '../support/cellule';
+import { done } from '../support/builders';
+import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
 import { type Declared, declare, note, oneTo, viewerOf, write } from './crisis';
 
 let cellule: TestCellule;
@@ -152,6 +153,27 @@ test('it is found out that a whole journal was removed', async () => {
 
   expect(said.join('')).toContain(`${incident.reference}: it has no head`);
   expect(said.join('')).not.toContain(`${incident.reference}: 5 lines`);
+});
+
+test('it is found out that somebody widened an entry behind the back of the journal', async () => {
+  const bretagne = await cellule.party('ARS-BRE');
+  const { id } = await write(bretagne, incident.id, 'Pour moi.', { marking: { tlp: 'TLP_RED' } });
+  const marking = { tlp: 'TLP_AMBER', audience: 'INVOLVED' };
+  await done(bretagne, 'changeMarking', { thingId: id, expectedVersion: 1, marking });
+  await verifyJournal({});
+  const tampered = await owner.query(
+    `INSERT INTO journal_marking SELECT entry_id, $2::uuid, 'TLP_CLEAR', 'ENROLLED', marking_pap, marking_stakeholders,
+      marking_persons, marking_originator, marking_author, marking_delegate, marking_version + 1
+     FROM journal_marking WHERE entry_id = $1`,
+    [keyOf(id), randomUUID()],
+  );
+
+  await expect(verifyJournal({})).rejects.toThrow('does not verify');
+
+  expect(tampered.rowCount).toBe(1);
+  expect(said.join('')).toContain(`no entry tells of the marking that the entry ${keyOf(id)} has in version 3`);
+  await owner.query('ALTER TABLE journal_marking DISABLE TRIGGER USER');
+  await owner.query('DELETE FROM journal_marking WHERE marking_version = 3');
 });
 
 test('it is found out that an entry has no line', async () => {
