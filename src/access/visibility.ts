@@ -16,17 +16,27 @@ const isOpenToEnrolled = (incident: string): Sql =>
 const mayRead = (incident: string): Sql =>
   sql`(viewer.reads AND (${isOpenToEnrolled(incident)} OR ${follows(incident)}))`;
 
-/** The rule for what carries a marking within an incident. */
-const marked = (thing: string, incident: string): Sql => sql`(viewer.reads AND CASE ${raw(thing)}.marking_audience
-  WHEN 'ENROLLED' THEN ${isOpenToEnrolled(incident)} OR ${follows(incident)}
-  WHEN 'INVOLVED' THEN ${follows(incident)}
-  WHEN 'AUTHORITIES' THEN (viewer.authority OR ${originates(thing)}) AND ${follows(incident)}
-  WHEN 'LISTED' THEN (viewer.stakeholder_id = ANY (${raw(thing)}.marking_stakeholders) OR ${originates(thing)}) AND ${follows(incident)}
-  WHEN 'PERSONS' THEN (viewer.person_id = ANY (${raw(thing)}.marking_persons) OR viewer.person_id = ${raw(thing)}.marking_author)
-    AND ${follows(incident)}
-  ELSE false END)`;
+type MarkingColumn = 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author';
 
-const originates = (thing: string): Sql => sql`${raw(thing)}.marking_originator = viewer.stakeholder_id`;
+/** The rule for what carries a marking within an incident. */
+const marked = (marking: (column: MarkingColumn) => Sql, incident: string): Sql => sql`(viewer.reads AND (
+  (${marking('audience')} = 'ENROLLED' AND ${isOpenToEnrolled(incident)}) OR (${follows(incident)} AND CASE ${marking('audience')}
+    WHEN 'ENROLLED' THEN true
+    WHEN 'INVOLVED' THEN true
+    WHEN 'AUTHORITIES' THEN viewer.authority OR ${marking('originator')} = viewer.stakeholder_id
+    WHEN 'LISTED' THEN viewer.stakeholder_id = ANY (${marking('stakeholders')}) OR ${marking('originator')} = viewer.stakeholder_id
+    WHEN 'PERSONS' THEN viewer.person_id = ANY (${marking('persons')}) OR viewer.person_id = ${marking('author')}
+    ELSE false END)))`;
+
+const markingOf =
+  (table: string) =>
+  (column: MarkingColumn): Sql =>
+    raw(`${table}.marking_${column}`);
+
+/** Of `currentEntry`: the author of a thing stays the same through all its markings, and nothing else is ever null. */
+const lastMarking = (column: MarkingColumn): Sql =>
+  raw(`COALESCE(remarked.marking_${column}, journal_entry.marking_${column})`);
+
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 
 /**
@@ -39,17 +49,16 @@ const rules = {
   membership: sql`(viewer.platform OR membership.stakeholder_id = viewer.stakeholder_id)`,
   incident: sql`(viewer.reads AND (incident.marking_audience = 'ENROLLED' OR ${follows('incident.id')}))`,
   involvement: mayRead('involvement.incident_id'),
-  affected_region: marked('affected_region', 'affected_region.incident_id'),
-  affected_service: marked('affected_service', 'affected_service.incident_id'),
-  action: marked('action', 'action.incident_id'),
+  affected_region: marked(markingOf('affected_region'), 'affected_region.incident_id'),
+  affected_service: marked(markingOf('affected_service'), 'affected_service.incident_id'),
+  action: marked(markingOf('action'), 'action.incident_id'),
   // Read from `currentEntry`.
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
       OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id OR EXISTS (
         SELECT FROM membership AS colleague
         WHERE colleague.person_id = journal_entry.subject_id AND colleague.stakeholder_id = viewer.stakeholder_id)))
-    WHEN remarked.entry_id IS NULL THEN ${marked('journal_entry', 'journal_entry.stream_id')}
-    ELSE ${marked('remarked', 'journal_entry.stream_id')} END`,
+    ELSE ${marked(lastMarking, 'journal_entry.stream_id')} END`,
   // A line is shown with its entry, or sealed to who follows its incident.
   journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,
   public_statement: sql`true`,
