@@ -13,8 +13,8 @@ function program(): Command {
   serving(command);
   command('token')
     .description('Sign a bearer token with TOKEN_KEY.')
-    .requiredOption('--person <id>', 'the person, by its id in the API')
-    .requiredOption('--stakeholder <id>', 'the stakeholder that the person acts for, by its id in the API')
+    .option('--person <id>', 'the person, by its id in the API; absent: for a system, which only reads')
+    .requiredOption('--stakeholder <id>', 'the stakeholder that it acts for, by its id in the API')
     .option('--hours <number>', 'how long the token is good for', '12')
     .action(async (options) => (await import('./commands/token.js')).token(options));
   command('verify-journal')

@@ -4,17 +4,17 @@ import { AppError, Refusal } from '../kernel/errors';
 import { fromGlobalIdOf } from '../kernel/ids';
 
 export interface TokenOptions {
-  readonly person: string;
+  readonly person?: string;
   readonly stakeholder: string;
   readonly hours: string;
 }
 
-/** Writes a token for a person who acts for a stakeholder; whether that person may is looked up when it is used. */
+/** Writes a token for a person who acts for a stakeholder, or for a system of it; whether they may is looked up when it is used. */
 export async function token({ person, stakeholder, hours }: TokenOptions): Promise<void> {
   const { tokenKey } = readConfig();
   if (tokenKey === undefined) throw new Refusal('TOKEN_KEY: expected at least 32 characters, and it is absent.');
   const signed = await new Tokens(tokenKey).sign({
-    personId: keyOf('Person', person),
+    personId: person === undefined ? undefined : keyOf('Person', person),
     stakeholderId: keyOf('Stakeholder', stakeholder),
     expiresInSeconds: secondsOf(hours),
   });

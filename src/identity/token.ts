@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer';
 import { AppError } from '../kernel/errors';
 
 const issuer = 'cellule';
-const claims = z.object({ sub: z.guid(), stakeholder: z.guid(), exp: z.number() });
+const claims = z.object({ sub: z.guid().optional(), stakeholder: z.guid(), exp: z.number() });
 
 export interface SignedIn {
   readonly viewer: Viewer;
@@ -12,14 +12,15 @@ export interface SignedIn {
 }
 
 interface TokenRequest {
-  readonly personId: string;
+  /** Absent for a system of the stakeholder. */
+  readonly personId?: string | undefined;
   readonly stakeholderId: string;
   readonly expiresInSeconds: number;
 }
 
 /**
- * Bearer tokens under a key of the server's own. A token says who somebody is, never what they may do: rights are read
- * at every use. It expires by the hour of the machine, not by that of a record which plays in the past.
+ * Bearer tokens under a key of the server's own. A token says who somebody is, a person or a system of a stakeholder,
+ * never what they may do: rights are read at every use. It expires by the hour of the machine, not by that of a record which plays in the past.
  */
 export class Tokens {
   private readonly key: Uint8Array;
@@ -33,19 +34,20 @@ export class Tokens {
 
   sign({ personId, stakeholderId, expiresInSeconds }: TokenRequest): Promise<string> {
     const now = Math.floor(this.clock.now().getTime() / 1000);
-    return new SignJWT({ stakeholder: stakeholderId })
+    const token = new SignJWT({ stakeholder: stakeholderId })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
       .setAudience(issuer)
-      .setSubject(personId)
       .setIssuedAt(now)
-      .setExpirationTime(now + expiresInSeconds)
-      .sign(this.key);
+      .setExpirationTime(now + expiresInSeconds);
+    return (personId === undefined ? token : token.setSubject(personId)).sign(this.key);
   }
 
   async check(token: string): Promise<SignedIn> {
-    const { sub, stakeholder, exp } = await this.claimsOf(token);
-    return { viewer: { kind: 'person', personId: sub, stakeholderId: stakeholder }, expiresAt: new Date(exp * 1000) };
+    const { sub: personId, stakeholder: stakeholderId, exp } = await this.claimsOf(token);
+    const viewer: Viewer =
+      personId === undefined ? { kind: 'system', stakeholderId } : { kind: 'person', personId, stakeholderId };
+    return { viewer, expiresAt: new Date(exp * 1000) };
   }
 
   private async claimsOf(token: string): Promise<z.infer<typeof claims>> {

@@ -222,3 +222,20 @@ test('a coordinator names stakeholders without accounts, for its incidents', asy
   expect(again.extensions).toEqual({ code: 'CONFLICT', inputPath: ['input', 'code'] });
   expect(id).toBeDefined();
 });
+
+test('a system of a stakeholder reads what the stakeholder reads, says who it is, and changes nothing', async () => {
+  const { id } = await declare(bretagne);
+  const system = await cellule.system(bretagne);
+
+  const read = await system.ask(
+    'query ($id: ID!) { incident(id: $id) { title } viewer { person { id } stakeholder { code } rights permissions } }',
+    { id },
+  );
+  const refused = await refusal(system, 'writeEntry', { incidentId: id, entry: { text: 'Bip.' } });
+
+  expect(read).toEqual({
+    incident: { title: 'Cyberattaque' },
+    viewer: { person: null, stakeholder: { code: 'ARS-BRE' }, rights: ['READ'], permissions: [] },
+  });
+  expect(refused.extensions.code).toBe('FORBIDDEN');
+});

@@ -1,5 +1,7 @@
 import { SignJWT } from 'jose';
+import { token as tokenCommand } from '../../src/commands/token';
 import { Tokens } from '../../src/identity/token';
+import { globalId, tokenKey } from '../support/cellule';
 
 const key = 'a key that is long enough for a test';
 const personId = '01928a3b-0000-7000-8000-000000000001';
@@ -17,6 +19,31 @@ test('a token says who acts for whom, and until when', async () => {
     viewer: { kind: 'person', personId, stakeholderId },
     expiresAt: new Date('2024-10-19T09:00:00Z'),
   });
+});
+
+test('a token without a person is that of a system of the stakeholder', async () => {
+  const tokens = new Tokens(key);
+
+  const signedIn = await tokens.check(await tokens.sign({ stakeholderId, expiresInSeconds: 3600 }));
+
+  expect(signedIn.viewer).toEqual({ kind: 'system', stakeholderId });
+});
+
+test.each([
+  ['a person', { person: globalId('Person', personId) }, { kind: 'person', personId, stakeholderId }],
+  ['a system', {}, { kind: 'system', stakeholderId }],
+])('the command signs a token for %s', async (_, who, viewer) => {
+  const environment = { ...process.env };
+  process.env['TOKEN_KEY'] = tokenKey;
+  const said: string[] = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+
+  await tokenCommand({ ...who, stakeholder: globalId('Stakeholder', stakeholderId), hours: '1' });
+
+  jest.restoreAllMocks();
+  process.env = environment;
+  const signedIn = await new Tokens(tokenKey).check(said.join('').trim());
+  expect(signedIn.viewer).toEqual(viewer);
 });
 
 test('a token is good until it expires', async () => {
@@ -64,7 +91,6 @@ test.each([
   ['another issuer', { iss: 'other' }],
   ['another audience', { aud: 'other' }],
   ['no expiry', { exp: undefined }],
-  ['no person', { sub: undefined }],
   ['a person without a proper id', { sub: 'somebody' }],
   ['no stakeholder', { stakeholder: undefined }],
 ])('a token with %s is refused, though it is signed', async (_, change) => {

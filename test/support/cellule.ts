@@ -21,6 +21,8 @@ export interface TestCellule {
   party(code: string, options?: PartyOptions): Promise<Party>;
   /** Another person of the same stakeholder. */
   colleague(of: Party, rights?: readonly string[]): Promise<Party>;
+  /** A system of the same stakeholder. */
+  system(of: Party): Promise<Party>;
   /** A stakeholder that is only named; answers with its id. */
   named(code: string, kind?: string): Promise<string>;
   /** Another server on the same database. */
@@ -61,7 +63,7 @@ export async function startTestCellule({ env = {}, clock = systemClock }: TestOp
   };
   const cellule = await node();
   const tokens = new Tokens(tokenKey);
-  const tokenOf = (personId: string, stakeholderId: string) =>
+  const tokenOf = (personId: string | undefined, stakeholderId: string) =>
     tokens.sign({ personId, stakeholderId, expiresInSeconds: 3600 });
   const first = await registerFirstAdministrator(cellule.record.work, {
     code: 'PLATFORM',
@@ -99,6 +101,11 @@ export async function startTestCellule({ env = {}, clock = systemClock }: TestOp
     party: async (code, { kind = 'OTHER', rights = ['COORDINATE'] } = {}) =>
       person({ id: await stakeholderId(admin, code, kind), code }, rights),
     colleague: (of, rights = ['COORDINATE']) => person({ id: of.stakeholder, code: of.code }, rights),
+    system: async ({ code, stakeholder }) => {
+      const stakeholderId = keyOf(stakeholder);
+      const token = await tokenOf(undefined, stakeholderId);
+      return new Party({ url: cellule.url, token, code, personId: null, stakeholderId });
+    },
     named: (code, kind = 'OTHER') => stakeholderId(admin, code, kind),
     node,
     stop: async () => {
