@@ -13,8 +13,6 @@ export interface Observed {
   readonly registry: Sights;
 }
 
-export type Language = 'en' | 'fr';
-
 const signs: Record<Sight, string> = { reads: '●', sealed: '▪', nothing: '' };
 
 /** The page in one language, around what was observed. */
