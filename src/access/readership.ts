@@ -69,6 +69,13 @@ function admitsPerson(marking: Readers, id: string, parties: Parties): boolean {
   return parties.actsFor(id).some((stakeholderId) => admits(marking, stakeholderId, parties));
 }
 
+/** Whether somebody of a stakeholder reads what carries the marking. */
+export function reaches(marking: Readers, stakeholderId: string, parties: Parties): boolean {
+  return marking.audience === 'PERSONS'
+    ? namedBy(marking).some((id) => parties.actsFor(id).includes(stakeholderId))
+    : admits(marking, stakeholderId, parties);
+}
+
 function namedBy({ persons, author }: Readers): string[] {
   return author === null ? [...persons] : [...new Set([...persons, author])];
 }

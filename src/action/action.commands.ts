@@ -1,5 +1,5 @@
 import { permit } from '../access/permissions';
-import { isWithin } from '../access/readership';
+import { isWithin, reaches } from '../access/readership';
 import { illegalTransition } from '../incident/incident';
 import { keepOpen } from '../incident/incident.commands';
 import { incident } from '../incident/incident.reads';
@@ -38,6 +38,7 @@ export async function planAction(work: Work, input: PlanActionInput): Promise<st
   }
   const row = plannedRow(input, { ownerId: owner.id, addressees: addressees.map(({ id }) => id) });
   row.marking = await work.marking(input.marking, of.marking, of.id, 'input.marking');
+  await requireReader(work, row, owner);
   await work.add(ActionRow, row);
   const { kind, title, description, regions, priority, due } = row;
   const told = {
@@ -123,6 +124,7 @@ export async function reassignAction(work: Work, input: ReassignActionInput): Pr
   if (!isPending(row.status)) throw illegalTransition('action', row.status, 'REASSIGNED');
   const owner = await involvedOwner(work, row.incidentId, input.ownerId);
   if (owner.id === row.ownerId) throw badInput(`${owner.code} owns the action already.`, 'input.ownerId');
+  await requireReader(work, row, owner);
   const before = await work.visible(stakeholder, row.ownerId, 'input.actionId');
   await work.change(ActionRow, row, { ownerId: owner.id }, input.expectedVersion);
   return tell(work, 'ACTION_REASSIGNED', row, [change('owner', before.code, owner.code)], input);
@@ -142,6 +144,13 @@ async function involvedOwner(work: Work, incidentId: string, ownerId: string): P
     throw badInput(`${owner.code} is not involved in the incident: involve it first.`, 'input.ownerId');
   }
   return owner;
+}
+
+/** Who owns an action is able to see it. */
+async function requireReader(work: Work, { incidentId, marking }: ActionRow, owner: StakeholderRow): Promise<void> {
+  if (owner.id === work.actor.stakeholderId) return;
+  if (reaches(marking, owner.id, await work.parties(incidentId))) return;
+  throw badInput(`${owner.code} would not see the action under its marking.`, 'input.ownerId');
 }
 
 function reported(work: Work, input: ReportedTimeInput | null | undefined): ReturnType<typeof exactly> {

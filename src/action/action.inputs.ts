@@ -23,7 +23,8 @@ export class PlanActionInput extends CommandInput {
 
   @RefField('Stakeholder', {
     nullable: true,
-    description: 'Who owns it: a stakeholder involved in the incident. Absent: the own one.',
+    description:
+      'Who owns it: a stakeholder involved in the incident, that reads the action under its marking. Absent: the own one.',
   })
   ownerId?: string | null;
 
@@ -117,7 +118,9 @@ export class ReassignActionInput extends CommandInput {
   @Field(() => Int, { description: 'The version that was read; another current one is a CONFLICT.' })
   expectedVersion!: number;
 
-  @RefField('Stakeholder', { description: 'Who is to own it: a stakeholder involved in the incident.' })
+  @RefField('Stakeholder', {
+    description: 'Who is to own it: a stakeholder involved in the incident, that reads the action under its marking.',
+  })
   ownerId!: string;
 }
 

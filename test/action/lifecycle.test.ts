@@ -98,6 +98,23 @@ test('an action that is given to another owner is changed by that one from then 
   expect(started).toMatchObject({ status: 'IN_PROGRESS', owner: { code: 'DGS-CCS' } });
 });
 
+test('an action is not given to who would not see it', async () => {
+  const marking = { tlp: 'TLP_RED', audience: 'PERSONS' };
+  const [own, readable] = [await plan(bretagne, incident, { marking }), { ...marking, persons: [dgs.person] }];
+  const ownerId = dgs.stakeholder;
+
+  const refused = [
+    await refusal(bretagne, 'planAction', { incidentId: incident, title: 'x', ownerId, marking }),
+    await refusal(bretagne, 'reassignAction', { actionId: own.id, expectedVersion: 1, ownerId }),
+  ];
+  const planned = await done(bretagne, 'planAction', { incidentId: incident, title: 'x', ownerId, marking: readable });
+
+  expect(refused.map(({ extensions }) => extensions)).toEqual(
+    Array(2).fill({ code: 'BAD_USER_INPUT', inputPath: ['input', 'ownerId'] }),
+  );
+  expect(planned.owner.code).toBe('DGS-CCS');
+});
+
 test('an action is not given to who has it, nor to who is not involved', async () => {
   const outsider = await cellule.party('ARS-NOR');
   const { id, version } = await plan(bretagne, incident);
