@@ -130,9 +130,7 @@ export function chosenMarking(choice: MarkingChoice, by: Originator, inputPath: 
   };
 }
 
-/** What something takes over from the thing it belongs to; a restriction stays its originator's. */
-export function inheritedMarking(outer: Marking, by: Originator): Marking {
-  const isRestricted = outer.audience !== 'ENROLLED' && outer.audience !== 'INVOLVED';
-  const whose = isRestricted ? {} : { originator: by.stakeholderId, author: by.personId };
-  return { ...outer, ...whose, delegate: null, version: 1 };
+/** The marking as something new carries it: its first one, with nobody to decide in the originator's place. */
+export function afresh(marking: Marking): Marking {
+  return { ...marking, delegate: null, version: 1 };
 }

@@ -1,4 +1,4 @@
-import type { Marking, Tlp } from './marking';
+import { afresh, type Marking, type Originator, type Tlp } from './marking';
 
 /** What is known of the stakeholders that are or were involved in an incident, for comparing who reads what. */
 export interface Parties {
@@ -6,6 +6,9 @@ export interface Parties {
   /** The stakeholders that a person acts for. */
   actsFor(personId: string): readonly string[];
 }
+
+/** Where nobody needs to be known. */
+export const noParties: Parties = { isAuthority: () => false, actsFor: () => [] };
 
 type Readers = Pick<Marking, 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author'>;
 
@@ -24,6 +27,26 @@ export function isWithin(inner: Readers, outer: Readers, parties: Parties): bool
     case 'PERSONS':
       return namedBy(inner).every((id) => admitsPerson(outer, id, parties));
   }
+}
+
+/**
+ * The marking that something takes from what it lies within: the same readers, and its own originator beside them. Where
+ * the outer originator reads as nothing else, among authorities without being one, the thing stays in its hands.
+ */
+export function inheritedMarking(outer: Marking, by: Originator, parties: Parties): Marking {
+  const { audience, originator, author, stakeholders, persons } = outer;
+  if (audience === 'AUTHORITIES' && !parties.isAuthority(originator)) return afresh(outer);
+  return {
+    ...afresh(outer),
+    originator: by.stakeholderId,
+    author: by.personId,
+    stakeholders: audience === 'LISTED' ? withOther(stakeholders, originator, by.stakeholderId) : stakeholders,
+    persons: audience === 'PERSONS' ? withOther(persons, author, by.personId) : persons,
+  };
+}
+
+function withOther(named: readonly string[], former: string | null, own: string | null): string[] {
+  return former === null || former === own ? [...named] : [...new Set([...named, former])].sort();
 }
 
 /** The readers that both have. Whoever originated `inner` reads it whatever happens to what it lies within. */

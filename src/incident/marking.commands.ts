@@ -1,4 +1,4 @@
-import { type Audience, chosenMarking, inheritedMarking, type Marking, tlpLabel } from '../access/marking';
+import { type Audience, afresh, chosenMarking, type Marking, tlpLabel } from '../access/marking';
 import { permit } from '../access/permissions';
 import { isOriginator, isSource, isWithin, strictness } from '../access/readership';
 import { person } from '../identity/person.reads';
@@ -124,7 +124,7 @@ function tell(
     kind: 'MARKING_CHANGED',
     stream: incidentId,
     subject: ref,
-    marking: inheritedMarking(next, work.originator),
+    marking: afresh(next),
     changes,
     details: detailsOf(entry),
   });
@@ -141,7 +141,7 @@ async function withdraw(
     kind: 'WITHDRAWN',
     stream: incidentId,
     subject: ref,
-    marking: inheritedMarking(marking, work.originator),
+    marking: afresh(marking),
   });
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { type Actor, standingOf } from '../access/actor';
-import { chosenMarking, inheritedMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
+import { chosenMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
 import type { Standing } from '../access/permissions';
-import { isWithin } from '../access/readership';
+import { inheritedMarking, isWithin, noParties } from '../access/readership';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { AppError, badInput, notFound } from '../kernel/errors';
 import { type NodeRef, newId } from '../kernel/ids';
@@ -144,9 +144,10 @@ export class Work {
     incidentId: string,
     inputPath: string,
   ): Promise<Marking> {
-    if (!choice) return inheritedMarking(within, this.originator);
-    const marking = chosenMarking(choice, this.originator, inputPath);
+    if (!choice && within.audience !== 'AUTHORITIES') return inheritedMarking(within, this.originator, noParties);
     const parties = await this.parties(incidentId);
+    if (!choice) return inheritedMarking(within, this.originator, parties);
+    const marking = chosenMarking(choice, this.originator, inputPath);
     if (!isWithin(marking, within, parties)) throw reachesFurther(inputPath);
     parties.requireInvolved(marking, inputPath);
     return marking;

@@ -90,11 +90,11 @@ describe('widening', () => {
   test('never goes further than what the thing lies within', async () => {
     const action = await plan(bretagne, incident.id, { marking: listed(anssi) });
     const note = await write(bretagne, incident.id, 'x', { subject: action.id });
-    const reply = await write(bretagne, incident.id, 'x', { repliesTo: note.id });
+    const reply = await write(anssi, incident.id, 'x', { repliesTo: note.id });
 
     const refused = [
       await refusedChange(bretagne, note.id, involved),
-      await refusedChange(bretagne, reply.id, involved),
+      await refusedChange(anssi, reply.id, involved),
       await refusedChange(bretagne, action.id, { tlp: 'TLP_GREEN', audience: 'ENROLLED' }),
     ];
 
@@ -187,6 +187,21 @@ describe('narrowing', () => {
     expect(await readers(forCerp.id)).toEqual(['ANSSI']);
     expect(await readers(forAll.id)).toEqual(['ARS-BRE', 'DGS-CCS', 'CERP']);
     expect(await readers(action.id)).toEqual(['ARS-BRE', 'DGS-CCS']);
+  });
+
+  test('leaves everybody their own words', async () => {
+    const question = await write(bretagne, incident.id, 'x', { entry: { text: 'x', marking: listed(anssi, cerp) } });
+    const answer = await write(anssi, incident.id, 'x', { repliesTo: question.id });
+    const secret = await write(bretagne, incident.id, 'x', { entry: { text: 'x', marking: named(anssi) } });
+    const word = await write(anssi, incident.id, 'x', { repliesTo: secret.id });
+
+    await changed(bretagne, question.id, listed(cerp));
+    await changed(bretagne, secret.id, named(cerp));
+
+    expect([await seen(anssi, question.id), await seen(anssi, secret.id)]).toEqual([null, null]);
+    for (const { id } of [answer, word]) expect(await seen(anssi, id)).toEqual({ id });
+    for (const { id } of [answer, word]) expect(await seen(bretagne, id)).toEqual({ id });
+    expect([await seen(cerp, answer.id), await seen(cerp, word.id)]).toEqual([{ id: answer.id }, null]);
   });
 
   test('is not undone for what was written when the thing is widened again', async () => {
