@@ -121,7 +121,7 @@ async function successor(work: Work, row: ActionRow, id: string): Promise<Action
 
 export async function reassignAction(work: Work, input: ReassignActionInput): Promise<string> {
   const row = await loaded(work, input);
-  if (!isPending(row.status)) throw illegalTransition('action', row.status, 'REASSIGNED');
+  if (!isPending(row.status)) throw illegalTransition('An action', row.status, 'REASSIGNED');
   const owner = await involvedOwner(work, row.incidentId, input.ownerId);
   if (owner.id === row.ownerId) throw badInput(`${owner.code} owns the action already.`, 'input.ownerId');
   await requireReader(work, row, owner);

@@ -34,7 +34,7 @@ const next: Record<ActionStatus, readonly ActionStatus[]> = {
 };
 
 export function actionMoved(from: ActionStatus, to: ActionStatus): ActionStatus {
-  if (!next[from].includes(to)) throw illegalTransition('action', from, to);
+  if (!next[from].includes(to)) throw illegalTransition('An action', from, to);
   return to;
 }
 

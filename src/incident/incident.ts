@@ -50,19 +50,19 @@ const forward: Record<IncidentStatus, readonly IncidentStatus[]> = {
 
 /** A move among the open statuses; falling back to RESPONDING is a relapse, and takes a reason. */
 export function moved(from: IncidentStatus, to: IncidentStatus, reason: string | null): IncidentStatus {
-  if (!forward[from].includes(to)) throw illegalTransition('incident', from, to);
+  if (!forward[from].includes(to)) throw illegalTransition('An incident', from, to);
   const isRelapse = to === 'RESPONDING' && from !== 'DECLARED';
   if (isRelapse && reason === null) throw badInput('A relapse to RESPONDING takes a reason.', 'input.reason');
   return to;
 }
 
 export function closed(from: IncidentStatus): IncidentStatus {
-  if (from === 'CLOSED') throw illegalTransition('incident', from, 'CLOSED');
+  if (from === 'CLOSED') throw illegalTransition('An incident', from, 'CLOSED');
   return 'CLOSED';
 }
 
 export function reopened(from: IncidentStatus): IncidentStatus {
-  if (from !== 'CLOSED') throw illegalTransition('incident', from, 'RESPONDING');
+  if (from !== 'CLOSED') throw illegalTransition('An incident', from, 'RESPONDING');
   return 'RESPONDING';
 }
 
@@ -81,7 +81,7 @@ export function severityRank(severity: Severity): number {
 }
 
 export function illegalTransition(what: string, from: string, attempted: string): AppError {
-  return new AppError('ILLEGAL_TRANSITION', `An ${what} in status ${from} cannot go to ${attempted}.`, {
+  return new AppError('ILLEGAL_TRANSITION', `${what} in status ${from} cannot go to ${attempted}.`, {
     from,
     attempted,
   });
