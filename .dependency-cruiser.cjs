@@ -36,7 +36,9 @@ module.exports = {
       name: 'pure-states',
       comment: 'What a thing may become is decided by pure functions on plain values.',
       severity: 'error',
-      from: { path: '^src/(incident|action)/(incident|affected-region|affected-service|involvement|action)\\.ts$' },
+      from: {
+        path: '^src/(incident|action|statement)/(incident|affected-region|affected-service|involvement|action|statement-draft)\\.ts$',
+      },
       to: { pathNot: '^src/kernel/(errors|enum)\\.ts$|^src/incident/incident\\.ts$' },
     },
     {

@@ -70,6 +70,12 @@ import {
 import { PublicStatementReads } from './statement/public-statement.reads';
 import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
 import { publicStatementRouter } from './statement/public-statement.router';
+import { StatementDraftReads, statementDraft } from './statement/statement-draft.reads';
+import {
+  IncidentStatementDraftsResolver,
+  StatementDraftReferencesResolver,
+  StatementDraftResolver,
+} from './statement/statement-draft.resolver';
 
 export interface AppOptions {
   readonly config: Config;
@@ -133,6 +139,7 @@ export interface Readers {
   readonly involvements: InvolvementReads;
   readonly actions: ActionReads;
   readonly statements: PublicStatementReads;
+  readonly statementDrafts: StatementDraftReads;
 }
 
 function readersOf(reads: VisibleReads, clock: Clock): Readers {
@@ -146,6 +153,7 @@ function readersOf(reads: VisibleReads, clock: Clock): Readers {
     involvements: new InvolvementReads(reads),
     actions: new ActionReads(reads, clock),
     statements: new PublicStatementReads(reads),
+    statementDrafts: new StatementDraftReads(reads),
   };
 }
 
@@ -155,6 +163,7 @@ const subjects: Subjects = {
   AffectedService: affectedService,
   Involvement: involvement,
   Action: action,
+  StatementDraft: statementDraft,
 };
 
 type Wired = Pick<ServerOptions, 'schema' | 'newOperation' | 'published'>;
@@ -230,7 +239,7 @@ function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry
 }
 
 function ofActionsAndStatements({ work }: OpenRecord, readers: Readers): object[] {
-  const { journal, stakeholders, incidents, actions, statements } = readers;
+  const { journal, stakeholders, incidents, actions, statements, statementDrafts } = readers;
   return [
     new ActionResolver(work, actions, incidents, stakeholders, journal),
     new IncidentActionsResolver(actions),
@@ -238,5 +247,8 @@ function ofActionsAndStatements({ work }: OpenRecord, readers: Readers): object[
     new RegionActionsResolver(actions),
     new PublicStatementResolver(work, statements, incidents, stakeholders, journal),
     new IncidentStatementsResolver(statements),
+    new StatementDraftResolver(work, statementDrafts, journal),
+    new StatementDraftReferencesResolver(incidents, stakeholders, statements),
+    new IncidentStatementDraftsResolver(statementDrafts),
   ];
 }

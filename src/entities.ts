@@ -9,6 +9,7 @@ import { IdempotencyRow } from './journal/idempotency.entity';
 import { JournalEntryRow, JournalHeadRow, JournalLineRow, JournalMarkingRow } from './journal/journal.entity';
 import { StakeholderRow } from './stakeholder/stakeholder.entity';
 import { PublicStatementRow } from './statement/public-statement.entity';
+import { StatementDraftRow } from './statement/statement-draft.entity';
 
 /** Every stored row; a test says that the migrations make just these tables. */
 export const entities = [
@@ -21,6 +22,7 @@ export const entities = [
   InvolvementRow,
   ActionRow,
   PublicStatementRow,
+  StatementDraftRow,
   JournalHeadRow,
   JournalLineRow,
   JournalEntryRow,

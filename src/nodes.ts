@@ -16,6 +16,7 @@ import { isRegionCode, regionByCode } from './region/region';
 import { presentRegion } from './region/region.type';
 import { presentStakeholder } from './stakeholder/stakeholder.type';
 import { presentPublicStatement } from './statement/public-statement.type';
+import { presentStatementDraft } from './statement/statement-draft.type';
 
 const onIncident: readonly Permission[] = [
   'INCIDENT_REVISE',
@@ -29,6 +30,7 @@ const onIncident: readonly Permission[] = [
   'STAKEHOLDER_INVOLVE',
   'ACTION_PLAN',
   'ENTRY_WRITE',
+  'STATEMENT_DRAFT',
   'STATEMENT_PUBLISH',
 ];
 
@@ -37,6 +39,7 @@ export function nodeRegistry(readers: Readers): NodeRegistry {
   const registry = new NodeRegistry();
   addIncidents(registry, readers);
   addParts(registry, readers);
+  addStatements(registry, readers);
   addOthers(registry, readers);
   return registry;
 }
@@ -91,7 +94,23 @@ function addParts(registry: NodeRegistry, { incidents, affectedRegions, affected
   });
 }
 
-function addOthers(registry: NodeRegistry, { stakeholders, persons, journal, statements }: Readers): void {
+function addStatements(registry: NodeRegistry, { statements, statementDrafts }: Readers): void {
+  registry.add(
+    'PublicStatement',
+    node((operation, id) => statements.byId(operation, id), presentPublicStatement),
+  );
+  registry.add('StatementDraft', {
+    ...node((operation, id) => statementDrafts.byId(operation, id), presentStatementDraft),
+    permissionSubject: subject(statementDrafts, async ({ incidentId, issuerId, marking }) => ({
+      incidentId,
+      marking,
+      circumstances: { responsible: issuerId, issuer: issuerId },
+      permissions: ['STATEMENT_DRAFT_CHANGE', 'STATEMENT_PUBLISH'],
+    })),
+  });
+}
+
+function addOthers(registry: NodeRegistry, { stakeholders, persons, journal }: Readers): void {
   registry.add('Stakeholder', {
     ...node((operation, id) => stakeholders.byId(operation, id), presentStakeholder),
     permissionSubject: subject(stakeholders, async ({ id }) => ({
@@ -111,10 +130,6 @@ function addOthers(registry: NodeRegistry, { stakeholders, persons, journal, sta
       return row && !isRegistry ? permissionsOnEntry(row) : null;
     },
   });
-  registry.add(
-    'PublicStatement',
-    node((operation, id) => statements.byId(operation, id), presentPublicStatement),
-  );
   registry.add('Region', {
     load: async (operation, code) =>
       operation.viewer.kind !== 'anonymous' && isRegionCode(code) ? presentedRegion(code) : null,

@@ -38,6 +38,11 @@ import {
   StakeholderResolver,
 } from './stakeholder/stakeholder.resolver';
 import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
+import {
+  IncidentStatementDraftsResolver,
+  StatementDraftReferencesResolver,
+  StatementDraftResolver,
+} from './statement/statement-draft.resolver';
 
 const resolvers: NonEmptyArray<ClassType> = [
   JournalEntryResolver,
@@ -74,6 +79,9 @@ const resolvers: NonEmptyArray<ClassType> = [
   RegionActionsResolver,
   PublicStatementResolver,
   IncidentStatementsResolver,
+  StatementDraftResolver,
+  StatementDraftReferencesResolver,
+  IncidentStatementDraftsResolver,
 ];
 
 /** The schema over the resolvers made in `app.ts`; without any, it can be printed but not executed. */

@@ -45,7 +45,9 @@ export const Permission = describedEnum(
     MARKING_WIDEN:
       'Let more read a thing, or pass it on further: its originator, who under TLP:RED is the author in person, or the delegate that it named.',
     MARKING_NARROW: 'Let fewer read a thing, or pass it on less far: the same, or a coordinator.',
-    STATEMENT_PUBLISH: 'Publish a statement.',
+    STATEMENT_DRAFT: 'Draft a statement.',
+    STATEMENT_DRAFT_CHANGE: 'Revise or discard a draft of a statement: its issuer, or a coordinator.',
+    STATEMENT_PUBLISH: 'Publish a statement; one that was drafted: its issuer alone.',
     STAKEHOLDER_REGISTER: 'Register a stakeholder that is only named.',
     STAKEHOLDER_REVISE: "Revise a stakeholder's record.",
     STAKEHOLDER_ENROL: 'Enrol a stakeholder, so that it may have accounts.',
@@ -65,8 +67,10 @@ export interface Standing {
 
 /** What a thing adds to the question. */
 export interface Circumstances {
-  /** The stakeholder whose thing it is: owner of the action, authority of the region, operator, source of the marking, stakeholder itself. */
+  /** The stakeholder whose thing it is: owner of the action, issuer of the draft, authority of the region, operator, source of the marking, stakeholder itself. */
   readonly responsible?: string | null;
+  /** In whose name a draft speaks, when it is about to be published. */
+  readonly issuer?: string;
   /** The incident's audience is ENROLLED. */
   readonly openToEnrolled?: boolean;
 }
@@ -121,7 +125,11 @@ const rules: Record<Permission, Rule> = {
   ENTRY_WRITE: contributes,
   MARKING_WIDEN: contributesAndIsResponsible,
   MARKING_NARROW: coordinatesOrIsResponsible,
-  STATEMENT_PUBLISH: contributes,
+  STATEMENT_DRAFT: contributes,
+  STATEMENT_DRAFT_CHANGE: coordinatesOrIsResponsible,
+  // A statement is in the name of the own stakeholder: nobody publishes what another one drafted.
+  STATEMENT_PUBLISH: (standing, { issuer }) =>
+    contributes(standing, {}) && (issuer === undefined || issuer === standing.stakeholderId),
   STAKEHOLDER_REGISTER: ({ rights }) => rights.has('PLATFORM_ADMIN') || rights.has('COORDINATE'),
   STAKEHOLDER_REVISE: administers,
   STAKEHOLDER_ENROL: holds('PLATFORM_ADMIN'),

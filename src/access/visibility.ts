@@ -52,6 +52,7 @@ const rules = {
   affected_region: marked(markingOf('affected_region'), 'affected_region.incident_id'),
   affected_service: marked(markingOf('affected_service'), 'affected_service.incident_id'),
   action: marked(markingOf('action'), 'action.incident_id'),
+  statement_draft: marked(markingOf('statement_draft'), 'statement_draft.incident_id'),
   // Read from `currentEntry`.
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id

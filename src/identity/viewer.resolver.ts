@@ -59,7 +59,8 @@ export class ViewerResolver {
   async permissions(
     @Arg('on', () => ID, {
       nullable: true,
-      description: 'An incident, affected region or service, involvement, action, journal entry or stakeholder.',
+      description:
+        'An incident, affected region or service, involvement, action, draft of a statement, journal entry or stakeholder.',
     })
     on: string | null,
     @Ctx() operation: Operation,

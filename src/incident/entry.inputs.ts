@@ -4,7 +4,7 @@ import type { NodeRef } from '../kernel/ids';
 import { NodeRefField, RefField, TextField } from '../kernel/input';
 
 /** What an entry can be about when somebody writes it. */
-const subjects = ['Incident', 'AffectedRegion', 'AffectedService', 'Involvement', 'Action'] as const;
+const subjects = ['Incident', 'AffectedRegion', 'AffectedService', 'Involvement', 'Action', 'StatementDraft'] as const;
 
 @InputType({ description: 'An entry to write to the journal of an incident.' })
 export class WriteEntryInput {

@@ -4,7 +4,14 @@ import type { NodeRef } from '../kernel/ids';
 import { NodeRefField, RefField } from '../kernel/input';
 
 /** What carries a marking. */
-export const markedTypes = ['Incident', 'AffectedRegion', 'AffectedService', 'Action', 'JournalEntry'] as const;
+export const markedTypes = [
+  'Incident',
+  'AffectedRegion',
+  'AffectedService',
+  'Action',
+  'StatementDraft',
+  'JournalEntry',
+] as const;
 
 @InputType({
   description:

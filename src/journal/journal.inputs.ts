@@ -18,6 +18,7 @@ export const subjectTypes = [
   'AffectedService',
   'Involvement',
   'Action',
+  'StatementDraft',
   'PublicStatement',
   'JournalEntry',
   'Stakeholder',

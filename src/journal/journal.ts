@@ -29,6 +29,11 @@ export const EntryKind = describedEnum(
       'A thing has another marking. The entry carries it, and its `subject` is the thing: who may read it from now on is handed it by this entry.',
     WITHDRAWN:
       'A thing was marked more narrowly, and what was written about it with it. Read by those who read it before: who no longer does finds `subject` null, and `subjectId` says what to drop.',
+    STATEMENT_DRAFTED: 'A statement to the public was drafted.',
+    STATEMENT_DRAFT_REVISED: 'A draft of a statement was revised.',
+    STATEMENT_DRAFT_DISCARDED: 'A draft of a statement was given up.',
+    STATEMENT_DRAFT_PUBLISHED:
+      'A draft of a statement became a public statement. STATEMENT_PUBLISHED tells everybody of that.',
     STATEMENT_PUBLISHED: 'A public statement was published.',
     STAKEHOLDER_REGISTERED: 'A stakeholder was registered (registry).',
     STAKEHOLDER_REVISED: "A stakeholder's record was revised (registry).",
@@ -112,6 +117,10 @@ const usualCategory: Partial<Record<EntryKind, EntryCategory>> = {
   CORRECTION: 'INFORMATION',
   MARKING_CHANGED: 'INFORMATION',
   WITHDRAWN: 'INFORMATION',
+  STATEMENT_DRAFTED: 'COMMUNICATION',
+  STATEMENT_DRAFT_REVISED: 'COMMUNICATION',
+  STATEMENT_DRAFT_DISCARDED: 'COMMUNICATION',
+  STATEMENT_DRAFT_PUBLISHED: 'COMMUNICATION',
   STATEMENT_PUBLISHED: 'COMMUNICATION',
 };
 

@@ -26,6 +26,8 @@ const table: Record<Permission, string[]> = {
   ENTRY_WRITE: ['CONTRIBUTE in CONTRIBUTE'],
   MARKING_WIDEN: ['CONTRIBUTE in CONTRIBUTE, responsible'],
   MARKING_NARROW: ['CONTRIBUTE in CONTRIBUTE, responsible', 'COORDINATE in COORDINATE'],
+  STATEMENT_DRAFT: ['CONTRIBUTE in CONTRIBUTE'],
+  STATEMENT_DRAFT_CHANGE: ['CONTRIBUTE in CONTRIBUTE, responsible', 'COORDINATE in COORDINATE'],
   STATEMENT_PUBLISH: ['CONTRIBUTE in CONTRIBUTE'],
   STAKEHOLDER_REGISTER: ['COORDINATE', 'PLATFORM_ADMIN'],
   STAKEHOLDER_REVISE: ['ADMINISTER, responsible', 'PLATFORM_ADMIN'],
@@ -70,6 +72,18 @@ test('whose thing it is counts only for somebody: nobody is responsible for what
   const platform = { stakeholderId: null, rights: new Set<Right>(['CONTRIBUTE']), access: 'CONTRIBUTE' as Access };
 
   expect(may(platform, 'ACTION_CHANGE', { responsible: null })).toBe(false);
+});
+
+test('a draft is published by the one in whose name it speaks, and by nobody else, coordinators included', () => {
+  const standing = {
+    stakeholderId: 'own',
+    rights: new Set(withIncluded(['COORDINATE'])),
+    access: 'COORDINATE' as Access,
+  };
+
+  const allowed = ['own', 'another'].map((issuer) => may(standing, 'STATEMENT_PUBLISH', { issuer }));
+
+  expect(allowed).toEqual([true, false]);
 });
 
 test('a right is granted with those that it includes', () => {

@@ -16,6 +16,8 @@ const mutations = [
   'completeAction',
   'correctEntry',
   'declareIncident',
+  'discardStatementDraft',
+  'draftStatement',
   'endRights',
   'grantRights',
   'involveStakeholder',
@@ -31,6 +33,7 @@ const mutations = [
   'requalifyIncident',
   'reviseIncident',
   'reviseStakeholder',
+  'reviseStatementDraft',
   'startAction',
   'supersedeAction',
   'updateAffectedRegion',
@@ -54,19 +57,23 @@ test('no mutation is left out here', () => {
   expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort()).toEqual(mutations);
 });
 
-test.each(mutations)('%s says which field is wrong, and writes nothing', async (mutation) => {
-  const { by, input } = await sampleOf(mutation);
-  const before = await heads(cellule);
+test.each([...mutations, 'publishStatement of a draft'])(
+  '%s says which field is wrong, and writes nothing',
+  async (sample) => {
+    const [mutation = ''] = sample.split(' ');
+    const { by, input } = await sampleOf(sample);
+    const before = await heads(cellule);
 
-  const unclear = await unclearAnswers(by, mutation, faultsIn(mutation, input));
+    const unclear = await unclearAnswers(by, mutation, faultsIn(mutation, input));
 
-  expect(unclear).toEqual([]);
-  expect(await heads(cellule)).toBe(before);
-  expect(await by.attempt(documentOf(mutation), { input })).not.toHaveProperty('errors');
-});
+    expect(unclear).toEqual([]);
+    expect(await heads(cellule)).toBe(before);
+    expect(await by.attempt(documentOf(mutation), { input })).not.toHaveProperty('errors');
+  },
+);
 
-function sampleOf(mutation: string): ReturnType<Samples[string]> {
-  return (samples[mutation] as Samples[string])();
+function sampleOf(sample: string): ReturnType<Samples[string]> {
+  return (samples[sample] as Samples[string])();
 }
 
 function faultsIn(mutation: string, input: object): Spoiled[] {

@@ -26,6 +26,7 @@ const lists = {
   'journal by occurrence': 'incident(id: $id) { journal(orderBy: OCCURRED, PAGE) { totalCount } }',
   actions: 'incident(id: $id) { actions(PAGE) { totalCount } }',
   'statements of an incident': 'incident(id: $id) { publicStatements(PAGE) { totalCount } }',
+  'drafts of an incident': 'incident(id: $id) { statementDrafts(PAGE) { totalCount } }',
   'incidents of a region': 'region(code: "53") { incidents(PAGE) { totalCount } }',
   'actions of a region': 'region(code: "53") { actions(PAGE) { totalCount } }',
   'incidents of a stakeholder': 'stakeholder(code: "ARS-BRE") { incidents(PAGE) { totalCount } }',
@@ -71,6 +72,7 @@ test.each([
   ['journal', cursor('-1')],
   ['journal by occurrence', cursor('yesterday', '1')],
   ['actions', cursor(nothing.toUpperCase())],
+  ['drafts of an incident', cursor('un')],
   ['publicStatements', cursor(instant, 'x')],
 ] as const)('the list %s refuses the cursor %s, which it has not given', async (list, foreign) => {
   const { query, variables } = asking(lists[list].replace('PAGE', `after: "${foreign}"`));

@@ -1,4 +1,4 @@
-import { asParty, carryOut, declareOpenly, done, plan } from '../support/builders';
+import { asParty, carryOut, declareOpenly, done, draft, plan } from '../support/builders';
 import { globalId, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 
@@ -9,6 +9,7 @@ const things = [
   'service',
   'own involvement',
   'action',
+  'draft',
   'own stakeholder',
   'other stakeholder',
 ];
@@ -48,6 +49,7 @@ beforeAll(async () => {
     region: incident.affectedRegions[0].id,
     service: incident.affectedServices[0].id,
     action: (await plan(owner, id)).id,
+    draft: (await draft(owner, id)).id,
     'other stakeholder': (await cellule.party('ANSSI')).stakeholder,
   };
 });
@@ -61,7 +63,7 @@ const change = [
   'INCIDENT_REOPEN',
   'REGION_ADD',
 ];
-const writing = ['ACTION_PLAN', 'ENTRY_WRITE', 'STATEMENT_PUBLISH'];
+const writing = ['ACTION_PLAN', 'ENTRY_WRITE', 'STATEMENT_DRAFT', 'STATEMENT_PUBLISH'];
 const markings = ['MARKING_WIDEN', 'MARKING_NARROW'];
 const general = ['INCIDENT_DECLARE', 'STAKEHOLDER_REGISTER'];
 
@@ -74,6 +76,7 @@ const table: Record<string, Record<string, string[] | null>> = {
     service: ['SERVICE_UPDATE', ...markings],
     'own involvement': ['INVOLVEMENT_CHANGE', 'STAKEHOLDER_RELEASE'],
     action: ['ACTION_CHANGE', 'MARKING_NARROW'],
+    draft: ['STATEMENT_DRAFT_CHANGE', 'MARKING_NARROW'],
   },
   authority: {
     nothing: general,
@@ -92,6 +95,7 @@ const table: Record<string, Record<string, string[] | null>> = {
     incident: writing,
     'own involvement': ['STAKEHOLDER_RELEASE'],
     action: ['ACTION_CHANGE', ...markings],
+    draft: ['STATEMENT_DRAFT_CHANGE', 'STATEMENT_PUBLISH', ...markings],
   },
   outsider: { nothing: general, incident: ['INCIDENT_JOIN'], 'own involvement': null },
   'contributor of the coordinator': {
@@ -105,7 +109,7 @@ const table: Record<string, Record<string, string[] | null>> = {
   'administrator of the coordinator': { 'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER'] },
   platform: {
     nothing: ['STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL'],
-    ...{ incident: null, region: null, service: null, 'own involvement': null, action: null },
+    ...{ incident: null, region: null, service: null, 'own involvement': null, action: null, draft: null },
     'own stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
     'other stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
   },

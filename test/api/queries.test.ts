@@ -1,4 +1,4 @@
-import { asParty, declare, declareOpenly, done, involve, plan, write } from '../support/builders';
+import { asParty, declare, declareOpenly, done, draft, involve, plan, write } from '../support/builders';
 import { globalId, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 
@@ -126,6 +126,7 @@ test('nodes are shown by id, whatever they are, in the order asked for', async (
     services: [{ name: 'Livraison', status: 'DOWN' }],
   });
   const { id: action } = await plan(bretagne, id);
+  const { id: prepared } = await draft(bretagne, id);
   const { id: statement } = await done(bretagne, 'publishStatement', {
     incidentId: id,
     title: 'Communiqué',
@@ -143,7 +144,7 @@ test('nodes are shown by id, whatever they are, in the order asked for', async (
       incident.involvements[0].id,
       incident.entry.id,
     ],
-    ...[action, statement, bretagne.stakeholder, bretagne.person, globalId('Region', '53')],
+    ...[action, prepared, statement, bretagne.stakeholder, bretagne.person, globalId('Region', '53')],
   ];
 
   const { nodes } = await bretagne.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
@@ -152,8 +153,8 @@ test('nodes are shown by id, whatever they are, in the order asked for', async (
   const types = nodes.map((node: { __typename: string }) => node.__typename);
   expect(nodes.map((node: { id: string }) => node.id)).toEqual(ids);
   expect(types.slice(0, 5)).toEqual(['Incident', 'AffectedRegion', 'AffectedService', 'Involvement', 'JournalEntry']);
-  expect(types.slice(5)).toEqual(['Action', 'PublicStatement', 'Stakeholder', 'Person', 'Region']);
-  expect(outside.nodes.slice(0, 6)).toEqual(Array(6).fill(null));
+  expect(types.slice(5)).toEqual(['Action', 'StatementDraft', 'PublicStatement', 'Stakeholder', 'Person', 'Region']);
+  expect(outside.nodes.slice(0, 7)).toEqual(Array(7).fill(null));
 });
 
 const beyondOne = ['incidents', 'stakeholders', 'registryJournal'].map((list) => `${list} { totalCount }`);

@@ -1,4 +1,4 @@
-import { asParty, atMinute, declare, declareOpenly, done, involve, plan, write } from '../support/builders';
+import { asParty, atMinute, declare, declareOpenly, done, draft, involve, plan, write } from '../support/builders';
 import type { TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 
@@ -40,6 +40,7 @@ export function samplesOn(cellule: TestCellule, by: Party, other: Party): Sample
     ...ofParts(by, other),
     ...ofInvolvements(by, other),
     ...ofActions(by, other),
+    ...ofStatements(by),
     ...ofEntries(by, other),
     ...ofRegistry(cellule),
   };
@@ -70,10 +71,6 @@ function ofIncidents(by: Party, other: Party, third: Party): Samples {
       const { id, version } = await declare(by);
       await done(by, 'closeIncident', { incidentId: id, expectedVersion: version, resolution: 'FALSE_ALARM' });
       return { by, input: { incidentId: id, expectedVersion: 2, reason: 'Cela reprend.', ...common() } };
-    },
-    publishStatement: async () => {
-      const { id } = await declare(by);
-      return { by, input: { incidentId: id, title: 'Titre', text: 'Texte', regions: ['53'], ...common() } };
     },
   };
 }
@@ -184,6 +181,27 @@ function ofActions(by: Party, other: Party): Samples {
       return { by, input: { ...on, supersededById, ended: someday, reason: 'Dépassée', ...common() } };
     },
     reassignAction: async () => ({ by, input: { ...(await planned()).on, ownerId: other.stakeholder, ...common() } }),
+  };
+}
+
+function ofStatements(by: Party): Samples {
+  const wording = { title: 'Titre', text: 'Texte', regions: ['53'] };
+  const drafted = async (input: object = {}) => {
+    const { id, version } = await draft(by, (await declare(by)).id, input);
+    return { draftId: id, expectedVersion: version };
+  };
+  return {
+    draftStatement: async () => ({
+      by,
+      input: { incidentId: (await declare(by)).id, ...wording, marking, ...common() },
+    }),
+    reviseStatementDraft: async () => ({ by, input: { ...(await drafted()), ...wording, ...common() } }),
+    discardStatementDraft: async () => ({ by, input: { ...(await drafted()), reason: 'Sans objet', ...common() } }),
+    publishStatement: async () => ({ by, input: { incidentId: (await declare(by)).id, ...wording, ...common() } }),
+    'publishStatement of a draft': async () => ({
+      by,
+      input: { ...(await drafted({ marking: { tlp: 'TLP_CLEAR' } })), ...common() },
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ const answers: Readonly<Record<string, string>> = {
   action: 'action { id version status result overdue owner { code } }',
   entry: 'entry { id number text }',
   thing: 'thing { __typename id marking { version label audience } }',
+  statementDraft: 'statementDraft { id version state title marking { version label audience } }',
   publicStatement: 'publicStatement { id title }',
   stakeholder: 'stakeholder { id version code name enrolled }',
   person: 'person { id version name memberships { version rights endedAt stakeholder { code } } }',
@@ -23,6 +24,7 @@ const thingOf: Readonly<Record<string, string>> = {
   ...of('action', 'planAction startAction completeAction cancelAction supersedeAction reassignAction'),
   ...of('entry', 'writeEntry correctEntry'),
   ...of('thing', 'changeMarking'),
+  ...of('statementDraft', 'draftStatement reviseStatementDraft discardStatementDraft'),
   ...of('publicStatement', 'publishStatement'),
   ...of('stakeholder', 'registerStakeholder reviseStakeholder'),
   ...of('person', 'registerPerson grantRights endRights'),
@@ -85,6 +87,15 @@ export function involve(by: Party, incidentId: string, party: Party, access = 'C
 
 export function plan(by: Party, incidentId: string, input: object = {}): Promise<Made> {
   return done(by, 'planAction', { incidentId, title: 'Prévenir les officines', ...input });
+}
+
+export function draft(by: Party, incidentId: string, input: object = {}): Promise<Made> {
+  return done(by, 'draftStatement', {
+    incidentId,
+    title: 'Point de situation',
+    text: 'Les officines livrent.',
+    ...input,
+  });
 }
 
 export function write(

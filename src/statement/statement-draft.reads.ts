@@ -1,0 +1,36 @@
+import type { Operation } from '../access/operation';
+import type { ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import { type Page, pageRequest } from '../kernel/paging';
+import { sql } from '../kernel/sql';
+import { StatementDraftRow } from './statement-draft.entity';
+import type { StatementDraftsArgs } from './statement-draft.inputs';
+
+export const statementDraft: Thing<StatementDraftRow> = { table: 'statement_draft', entity: StatementDraftRow };
+
+/** In the order in which they were begun: ids grow with time. */
+const byBeginning: ListOrder = { keys: [{ sql: sql`statement_draft.id`, type: 'uuid' }], descending: false };
+
+export class StatementDraftReads {
+  constructor(private readonly reads: VisibleReads) {}
+
+  byId(operation: Operation, id: string): Promise<Visible<StatementDraftRow> | null> {
+    return this.reads.byId(operation, statementDraft, id);
+  }
+
+  ofIncident(
+    operation: Operation,
+    incidentId: string,
+    args: StatementDraftsArgs,
+  ): Promise<Page<Visible<StatementDraftRow>>> {
+    const states = args.filter?.states;
+    const where = states ? sql`statement_draft.state = ANY (${states}::text[])` : sql`true`;
+    const list = { where, order: byBeginning, page: pageRequest(args, byBeginning.keys) };
+    const is = sql`statement_draft.incident_id = parent."parent.key"`;
+    return this.reads.pageUnder(operation, statementDraft, list, {
+      name: 'incident',
+      key: incidentId,
+      type: 'uuid',
+      is,
+    });
+  }
+}
