@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asParty, carryOut, declare, declareOpenly, done, plan, write } from '../support/builders';
+import { asParty, carryOut, declare, declareOpenly, done, draft, plan, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { type Observed, type Sight, type Sights, whoSeesWhatPage } from './who-sees-what-page';
@@ -61,17 +61,20 @@ test.each([
   expect(readFileSync(file, 'utf8')).toBe(page);
 });
 
-test('what is not a line is read by just those who read a line that is marked so', async () => {
+test.each([
+  ['an action', plan],
+  ['a draft of a statement', draft],
+])('%s is read by just those who read a line that is marked so', async (_, make) => {
   const { bretagne, anssi, hfds } = { bretagne: viewers['author'], anssi: viewers['listed'], hfds: viewers['named'] };
   const { id } = await declareOpenly(bretagne as Party, {
     parties: ['listed', 'named', 'authority', 'operator'].map((who) => asParty(viewers[who] as Party)),
   });
-  const actions: Record<string, Look> = {};
+  const things: Record<string, Look> = {};
   for (const [audience, marking] of Object.entries(markingsBy(anssi as Party, hfds as Party))) {
-    actions[audience] = nodeOf((await plan(bretagne as Party, id, { marking })).id);
+    things[audience] = nodeOf((await make(bretagne as Party, id, { marking })).id);
   }
 
-  const { rows } = await sights(actions);
+  const { rows } = await sights(things);
 
   const unsealed = Object.entries(observed.byMarking.rows).map(([who, row]) => [
     who,
