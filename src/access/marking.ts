@@ -56,7 +56,7 @@ export class Marking {
   @Column({ type: 'text', nullable: true })
   pap!: Pap | null;
 
-  /** Keys of the listed stakeholders; empty unless LISTED. */
+  /** Keys of the stakeholders listed; under AUTHORITIES, of those that read beside them; empty otherwise. */
   @Column({ type: 'uuid', array: true })
   stakeholders!: string[];
 

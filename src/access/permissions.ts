@@ -44,7 +44,8 @@ export const Permission = describedEnum(
     ENTRY_WRITE: 'Write, reply to and correct a journal entry.',
     MARKING_WIDEN:
       'Let more read a thing, or pass it on further: its originator, who under TLP:RED is the author in person, or the delegate that it named.',
-    MARKING_NARROW: 'Let fewer read a thing, or pass it on less far: the same, or a coordinator.',
+    MARKING_NARROW:
+      'Let fewer read a thing, or pass it on less far: the same, or a coordinator, who however makes nothing TLP:RED.',
     STATEMENT_DRAFT: 'Draft a statement.',
     STATEMENT_DRAFT_CHANGE: 'Revise or discard a draft of a statement: its issuer, or a coordinator.',
     STATEMENT_PUBLISH: 'Publish a statement; one that was drafted: its issuer alone.',

@@ -1,14 +1,11 @@
 import { afresh, type Marking, type Originator, type Tlp } from './marking';
 
-/** What is known of the stakeholders that are or were involved in an incident, for comparing who reads what. */
+/** What is known of the parties of an incident, for comparing who reads what. */
 export interface Parties {
   isAuthority(stakeholderId: string): boolean;
-  /** The stakeholders that a person acts for. */
+  /** The stakeholders that a person acts for, here and elsewhere: whichever it acts for, it is the person who reads. */
   actsFor(personId: string): readonly string[];
 }
-
-/** Where nobody needs to be known. */
-export const noParties: Parties = { isAuthority: () => false, actsFor: () => [] };
 
 type Readers = Pick<Marking, 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author'>;
 
@@ -21,32 +18,32 @@ export function isWithin(inner: Readers, outer: Readers, parties: Parties): bool
     case 'INVOLVED':
       return false;
     case 'AUTHORITIES':
-      return outer.audience === 'AUTHORITIES' && admits(outer, inner.originator, parties);
+      return outer.audience === 'AUTHORITIES' && everyNamed(inner, outer, parties);
     case 'LISTED':
-      return [...inner.stakeholders, inner.originator].every((id) => admits(outer, id, parties));
+      return everyNamed(inner, outer, parties);
     case 'PERSONS':
       return namedBy(inner).every((id) => admitsPerson(outer, id, parties));
   }
 }
 
-/**
- * The marking that something takes from what it lies within: the same readers, and its own originator beside them. Where
- * the outer originator reads as nothing else, among authorities without being one, the thing stays in its hands.
- */
-export function inheritedMarking(outer: Marking, by: Originator, parties: Parties): Marking {
-  const { audience, originator, author, stakeholders, persons } = outer;
-  if (audience === 'AUTHORITIES' && !parties.isAuthority(originator)) return afresh(outer);
+const everyNamed = (inner: Readers, outer: Readers, parties: Parties): boolean =>
+  withOriginator(inner).every((id) => admits(outer, id, parties));
+
+/** The marking that something takes from what it lies within: the same readers, and its own originator beside them. */
+export function inheritedMarking(outer: Marking, by: Originator): Marking {
+  const { audience, author, persons } = outer;
+  const hasReaders = audience === 'LISTED' || audience === 'AUTHORITIES';
   return {
     ...afresh(outer),
     originator: by.stakeholderId,
     author: by.personId,
-    stakeholders: audience === 'LISTED' ? withOther(stakeholders, originator, by.stakeholderId) : stakeholders,
-    persons: audience === 'PERSONS' ? withOther(persons, author, by.personId) : persons,
+    stakeholders: hasReaders ? without(withOriginator(outer), by.stakeholderId) : [],
+    persons: audience === 'PERSONS' ? without([...persons, author], by.personId) : [],
   };
 }
 
-function withOther(named: readonly string[], former: string | null, own: string | null): string[] {
-  return former === null || former === own ? [...named] : [...new Set([...named, former])].sort();
+function without(named: readonly (string | null)[], own: string | null): string[] {
+  return [...new Set(named)].filter((id): id is string => id !== null && id !== own).sort();
 }
 
 /** The readers that both have. Whoever originated `inner` reads it whatever happens to what it lies within. */
@@ -61,13 +58,17 @@ export function narrowedTo(outer: Marking, inner: Marking, parties: Parties): Ma
   }
   if (inner.audience === 'LISTED' || outer.audience === 'LISTED') {
     const [list, other] = inner.audience === 'LISTED' ? [inner, outer] : [outer, inner];
-    const stakeholders = [...new Set([...list.stakeholders, list.originator])].filter((id) =>
-      admits(other, id, parties),
-    );
-    return { ...kept, audience: 'LISTED', stakeholders: stakeholders.sort(), persons: [] };
+    return { ...kept, audience: 'LISTED', stakeholders: shared(list, other, parties), persons: [] };
   }
-  const audience = breadth.indexOf(outer.audience) < breadth.indexOf(inner.audience) ? outer.audience : inner.audience;
-  return { ...kept, audience, stakeholders: [], persons: [] };
+  const [narrow, other] =
+    breadth.indexOf(outer.audience) < breadth.indexOf(inner.audience) ? [outer, inner] : [inner, outer];
+  return { ...kept, audience: narrow.audience, stakeholders: shared(narrow, other, parties), persons: [] };
+}
+
+/** Those that one marking names and the other admits. */
+function shared(named: Marking, other: Marking, parties: Parties): string[] {
+  const hasReaders = named.audience === 'LISTED' || named.audience === 'AUTHORITIES';
+  return hasReaders ? without(withOriginator(named), null).filter((id) => admits(other, id, parties)) : [];
 }
 
 const breadth: readonly Marking['audience'][] = ['AUTHORITIES', 'INVOLVED', 'ENROLLED'];
@@ -79,7 +80,7 @@ function admits({ audience, stakeholders, originator }: Readers, id: string, par
     case 'INVOLVED':
       return true;
     case 'AUTHORITIES':
-      return id === originator || parties.isAuthority(id);
+      return id === originator || stakeholders.includes(id) || parties.isAuthority(id);
     case 'LISTED':
       return id === originator || stakeholders.includes(id);
     case 'PERSONS':
@@ -89,7 +90,8 @@ function admits({ audience, stakeholders, originator }: Readers, id: string, par
 
 function admitsPerson(marking: Readers, id: string, parties: Parties): boolean {
   if (marking.audience === 'PERSONS') return namedBy(marking).includes(id);
-  return parties.actsFor(id).some((stakeholderId) => admits(marking, stakeholderId, parties));
+  const stakeholderIds = parties.actsFor(id);
+  return stakeholderIds.length > 0 && stakeholderIds.every((one) => admits(marking, one, parties));
 }
 
 /** Whether somebody of a stakeholder reads what carries the marking. */
@@ -98,6 +100,8 @@ export function reaches(marking: Readers, stakeholderId: string, parties: Partie
     ? namedBy(marking).some((id) => parties.actsFor(id).includes(stakeholderId))
     : admits(marking, stakeholderId, parties);
 }
+
+const withOriginator = ({ stakeholders, originator }: Readers): string[] => [...stakeholders, originator];
 
 function namedBy({ persons, author }: Readers): string[] {
   return author === null ? [...persons] : [...new Set([...persons, author])];

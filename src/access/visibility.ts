@@ -18,13 +18,16 @@ const mayRead = (incident: string): Sql =>
 
 type MarkingColumn = 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author';
 
+const isNamed = (marking: (column: MarkingColumn) => Sql): Sql =>
+  sql`(viewer.stakeholder_id = ANY (${marking('stakeholders')}) OR viewer.stakeholder_id = ${marking('originator')})`;
+
 /** The rule for what carries a marking within an incident. */
 const marked = (marking: (column: MarkingColumn) => Sql, incident: string): Sql => sql`(viewer.reads AND (
   (${marking('audience')} = 'ENROLLED' AND ${isOpenToEnrolled(incident)}) OR (${follows(incident)} AND CASE ${marking('audience')}
     WHEN 'ENROLLED' THEN true
     WHEN 'INVOLVED' THEN true
-    WHEN 'AUTHORITIES' THEN viewer.authority OR ${marking('originator')} = viewer.stakeholder_id
-    WHEN 'LISTED' THEN viewer.stakeholder_id = ANY (${marking('stakeholders')}) OR ${marking('originator')} = viewer.stakeholder_id
+    WHEN 'AUTHORITIES' THEN viewer.authority OR ${isNamed(marking)}
+    WHEN 'LISTED' THEN ${isNamed(marking)}
     WHEN 'PERSONS' THEN viewer.person_id = ANY (${marking('persons')}) OR viewer.person_id = ${marking('author')}
     ELSE false END)))`;
 
@@ -56,9 +59,8 @@ const rules = {
   // Read from `currentEntry`.
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
-      OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id OR EXISTS (
-        SELECT FROM membership AS colleague
-        WHERE colleague.person_id = journal_entry.subject_id AND colleague.stakeholder_id = viewer.stakeholder_id)))
+      OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id
+        OR viewer.stakeholder_id = ANY (journal_entry.marking_stakeholders)))
     ELSE ${marked(lastMarking, 'journal_entry.stream_id')} END`,
   // A line is shown with its entry, or sealed to who follows its incident.
   journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,

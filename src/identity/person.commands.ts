@@ -22,7 +22,7 @@ export async function registerPerson(work: Work, input: RegisterPersonInput): Pr
   await enrol(work, of);
   const row: PersonRow = { id: newId(), version: 1, name: input.name, issuer: null, subject: null };
   await work.add(PersonRow, row);
-  record(work, 'PERSON_REGISTERED', row.id, [change('name', null, row.name)], input.entry);
+  record(work, 'PERSON_REGISTERED', { person: row.id, of, changes: [change('name', null, row.name)] }, input.entry);
   await join(work, row.id, of, input.rights);
   return row.id;
 }
@@ -45,7 +45,7 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
   await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
   const field = `rights for ${of.code}`;
   const changes = requiredChanges({ [field]: existing.endedAt ? [] : existing.rights }, { [field]: rights });
-  record(work, 'RIGHTS_GRANTED', whom.id, changes, input.entry);
+  record(work, 'RIGHTS_GRANTED', { person: whom.id, of, changes }, input.entry);
   return whom.id;
 }
 
@@ -55,7 +55,8 @@ export async function endRights(work: Work, input: EndRightsInput): Promise<stri
   const existing = await membershipOf(work, whom.id, of.id);
   if (!existing || existing.endedAt) throw notFound('membership', 'input.personId');
   await work.change(MembershipRow, existing, { endedAt: work.now }, input.expectedVersion);
-  record(work, 'RIGHTS_ENDED', whom.id, [change(`rights for ${of.code}`, existing.rights, null)], input.entry);
+  const changes = [change(`rights for ${of.code}`, existing.rights, null)];
+  record(work, 'RIGHTS_ENDED', { person: whom.id, of, changes }, input.entry);
   return whom.id;
 }
 
@@ -89,22 +90,23 @@ async function join(
 ): Promise<void> {
   const rights = withIncluded(granted);
   await work.add(MembershipRow, { id: newId(), version: 1, personId, stakeholderId: of.id, rights, endedAt: null });
-  record(work, 'RIGHTS_GRANTED', personId, [change(`rights for ${of.code}`, null, rights)], entry);
+  const changes = [change(`rights for ${of.code}`, null, rights)];
+  record(work, 'RIGHTS_GRANTED', { person: personId, of, changes }, entry);
 }
 
-function record(
-  work: Work,
-  kind: EntryKind,
-  personId: string,
-  changes: ReturnType<typeof change>[],
-  entry?: EntryInput | null,
-): void {
-  const subject = { type: 'Person', key: personId };
+interface Told {
+  readonly person: string;
+  /** The stakeholder whose business it is: rights elsewhere are none of it. */
+  readonly of: StakeholderRow;
+  readonly changes: ReturnType<typeof change>[];
+}
+
+function record(work: Work, kind: EntryKind, { person: key, of, changes }: Told, entry?: EntryInput | null): void {
   work.record({
     kind,
     stream: registryStream,
-    subject,
-    marking: registryMarking(work.actor, entry),
+    subject: { type: 'Person', key },
+    marking: registryMarking(work.actor, of.id, entry),
     changes,
     details: detailsOf(entry),
   });

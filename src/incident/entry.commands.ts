@@ -45,6 +45,9 @@ export async function correctEntry(work: Work, input: CorrectEntryInput): Promis
   requireText(input.entry);
   await work.holdStill(streamId);
   const wrong = await entryOf(work, input.entryId, 'input.entryId');
+  if (wrong.entry.kind === 'WITHDRAWN') {
+    throw badInput('This entry has no words that could be corrected.', 'input.entryId');
+  }
   const { subjectType, subjectId } = wrong.entry;
   const details = detailsOf(input.entry);
   return work.record({

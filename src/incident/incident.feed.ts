@@ -5,11 +5,17 @@ import type { Doorbell, Ring } from '../kernel/doorbell';
 import { sql } from '../kernel/sql';
 import { isUnavailable } from '../kernel/unavailable';
 import { untilLeft, Wakeups } from '../kernel/wakeups';
-import { incident, type ReadIncidentRow } from './incident.reads';
+import { type ReadIncidentRow, type WatchedIncidentRow, watchedIncident } from './incident.reads';
 
 const incidentsAtOnce = 100;
 /** Nothing is due at a given time here: the doorbell and its sweep wake the reader. */
 const idleMs = 60_000;
+
+/**
+ * The incidents that the viewer was told of, and what was the last to be shown of each. A line that it may not know of
+ * moves nothing here, so it does not even make the answer be worked out again.
+ */
+type Known = Map<string, number>;
 
 export type IncidentNews =
   | { readonly kind: 'snapshot'; readonly incidents: readonly Visible<ReadIncidentRow>[]; readonly caughtUp: boolean }
@@ -29,10 +35,10 @@ export class IncidentFeed {
 
   private async *news(viewer: Viewer, left: AbortSignal): AsyncGenerator<IncidentNews> {
     const wakeups = new Wakeups(this.doorbell);
-    const known = new Set<string>();
+    const known: Known = new Map();
     try {
       for await (const incidents of this.all(viewer)) {
-        for (const { id } of incidents) known.add(id);
+        for (const one of incidents) known.set(one.id, lastShown(one));
         yield { kind: 'snapshot', incidents, caughtUp: incidents.length < incidentsAtOnce };
       }
       for (;;) {
@@ -50,27 +56,28 @@ export class IncidentFeed {
     }
   }
 
-  private async *changes(viewer: Viewer, ring: Ring, known: Set<string>): AsyncGenerator<IncidentNews> {
+  private async *changes(viewer: Viewer, ring: Ring, known: Known): AsyncGenerator<IncidentNews> {
     const isWhole = ring === 'all' || ring.has(registryStream);
     const seen = new Set<string>();
     for await (const incidents of isWhole ? this.all(viewer) : this.among(viewer, [...ring])) {
       for (const one of incidents) {
         seen.add(one.id);
-        known.add(one.id);
-        yield { kind: 'changed', incident: one };
+        const isNew = isWhole || known.get(one.id) !== lastShown(one);
+        known.set(one.id, lastShown(one));
+        if (isNew) yield { kind: 'changed', incident: one };
       }
     }
-    for (const id of isWhole ? [...known] : [...ring]) {
+    for (const id of isWhole ? [...known.keys()] : [...ring]) {
       if (seen.has(id) || !known.delete(id)) continue;
       yield { kind: 'gone', id };
     }
   }
 
   /** All that the viewer sees, in parts; the last part is the first that is not full. */
-  private async *all(viewer: Viewer): AsyncGenerator<Visible<ReadIncidentRow>[]> {
+  private async *all(viewer: Viewer): AsyncGenerator<Visible<WatchedIncidentRow>[]> {
     let beyond = sql`true`;
     for (;;) {
-      const part = await this.reads.rows(viewer, incident, {
+      const part = await this.reads.rows(viewer, watchedIncident, {
         where: beyond,
         order: sql`incident.id`,
         limit: incidentsAtOnce,
@@ -81,10 +88,15 @@ export class IncidentFeed {
     }
   }
 
-  private async *among(viewer: Viewer, ids: readonly string[]): AsyncGenerator<Visible<ReadIncidentRow>[]> {
-    yield await this.reads.rows(viewer, incident, {
+  private async *among(viewer: Viewer, ids: readonly string[]): AsyncGenerator<Visible<WatchedIncidentRow>[]> {
+    yield await this.reads.rows(viewer, watchedIncident, {
       where: sql`incident.id = ANY (${ids}::uuid[])`,
       order: sql`incident.id`,
     });
   }
+}
+
+/** The head of the journal for who follows it, and for others the last line that they may read. */
+function lastShown({ head, last }: WatchedIncidentRow): number {
+  return head?.number ?? last?.number ?? 0;
 }

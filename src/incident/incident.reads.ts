@@ -1,7 +1,7 @@
 import type { Operation } from '../access/operation';
 import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
 import { currentEntry, followsSql, visibleSql } from '../access/visibility';
-import { JournalHeadRow } from '../journal/journal.entity';
+import { JournalHeadRow, JournalLineRow } from '../journal/journal.entity';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
 import type { RegionCode } from '../region/region';
@@ -17,6 +17,18 @@ export const incident: Thing<ReadIncidentRow> = {
   entity: IncidentRow,
   joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
   joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
+};
+
+/** An incident with the last line that its viewer may read, if the viewer does not follow it and has no head. */
+export type WatchedIncidentRow = ReadIncidentRow & { readonly last: JournalLineRow | null };
+
+export const watchedIncident: Thing<WatchedIncidentRow> = {
+  ...incident,
+  joined: { ...incident.joined, last: { entity: JournalLineRow, as: 'last_line' } },
+  joins: sql`${incident.joins} LEFT JOIN LATERAL (
+    SELECT journal_line.* FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id
+    WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
+    ORDER BY journal_line.number DESC LIMIT 1) AS last_line ON journal_head.stream_id IS NULL`,
 };
 
 /** The last entry that this viewer may read: what "updated" means to it. */
@@ -82,7 +94,7 @@ export class IncidentReads {
   /** When the viewer last saw something new in each incident. */
   updatedAt(operation: Operation, row: IncidentRow): Promise<Date> {
     return operation.load('incident updatedAt', row.id, async (viewer, ids) => {
-      const found = await this.reads.valueOf<ReadIncidentRow, Date | null>(viewer, incident, ids, lastReadable);
+      const found = await this.reads.valueOf<ReadIncidentRow, Date>(viewer, incident, ids, lastUpdate);
       return ids.map((id) => found.get(id) ?? row.declaredAt);
     });
   }

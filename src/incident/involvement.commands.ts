@@ -67,7 +67,10 @@ export async function involveStakeholder(work: Work, input: InvolveStakeholderIn
 
 /** An enrolled stakeholder joins an incident that is open to it, by itself. */
 export async function joinIncident(work: Work, input: JoinIncidentInput): Promise<string> {
-  const row = await work.visible(incident, input.incidentId, 'input.incidentId');
+  const { id } = await work.visible(incident, input.incidentId, 'input.incidentId');
+  // An incident that is being narrowed is joined before, or not at all.
+  await work.holdStill(id);
+  const row = await work.visible(incident, id, 'input.incidentId');
   const whom = await work.visible(stakeholder, work.actor.stakeholderId ?? '', 'input');
   await requireNotInvolved(work, row, whom, ['input', 'incidentId']);
   permit(await work.standing(row.id), 'INCIDENT_JOIN', { openToEnrolled: row.marking.audience === 'ENROLLED' });

@@ -58,6 +58,9 @@ async function permitChange(
   const isWider =
     !isWithin(next, marking, parties) || strictness(next.tlp) < strictness(marking.tlp) || next.pap !== marking.pap;
   const responsible = isSource(marking, actor) ? actor.stakeholderId : null;
+  if (responsible === null && next.audience === 'PERSONS' && marking.audience !== 'PERSONS') {
+    permit(standing, 'MARKING_WIDEN', { responsible });
+  }
   permit(standing, isWider ? 'MARKING_WIDEN' : 'MARKING_NARROW', { responsible });
 }
 
@@ -87,8 +90,10 @@ async function changesOf(work: Work, before: Marking, after: Marking): Promise<C
     change('tlp', tlpLabel(before.tlp), tlpLabel(after.tlp)),
     change('audience', before.audience, after.audience),
     change('pap', before.pap, after.pap),
-    change('delegate', await codesOf(work, [before.delegate]), await codesOf(work, [after.delegate])),
   ].filter((one) => one.old !== one.new);
+  if (before.delegate !== after.delegate) {
+    changes.push(change('delegate', null, after.delegate === null ? 'none' : await codesOf(work, [after.delegate])));
+  }
   if (after.audience === 'LISTED' && isOther(before.stakeholders, after.stakeholders)) {
     changes.push(change('stakeholders', null, await codesOf(work, after.stakeholders)));
   }

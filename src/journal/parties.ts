@@ -11,7 +11,7 @@ interface Party {
   readonly persons: readonly string[];
 }
 
-/** The stakeholders that are or were involved in an incident, as markings speak of them. */
+/** The stakeholders that are or were involved in an incident, and those that their persons act for elsewhere. */
 export class InvolvedParties implements Parties {
   private readonly parties: ReadonlyMap<string, Party>;
 
@@ -44,10 +44,18 @@ export class InvolvedParties implements Parties {
 
 export async function partiesOf(run: Run, incidentId: string): Promise<InvolvedParties> {
   const found = await run(sql`
-    SELECT stakeholder.id, bool_or(party.left_at IS NULL) AS involved, ${authorityOf('stakeholder')} AS authority,
-      array_remove(array_agg(DISTINCT membership.person_id), NULL) AS persons
-    FROM involvement AS party JOIN stakeholder ON stakeholder.id = party.stakeholder_id
-      LEFT JOIN membership ON membership.stakeholder_id = stakeholder.id AND membership.ended_at IS NULL
-    WHERE party.incident_id = ${incidentId} GROUP BY stakeholder.id`);
+    WITH party AS (
+      SELECT stakeholder_id, bool_or(left_at IS NULL) AS involved FROM involvement
+      WHERE incident_id = ${incidentId} GROUP BY stakeholder_id
+    ), acting AS (
+      SELECT stakeholder_id, array_agg(person_id) AS persons FROM membership
+      WHERE ended_at IS NULL AND person_id IN (
+        SELECT colleague.person_id FROM membership AS colleague JOIN party ON party.stakeholder_id = colleague.stakeholder_id)
+      GROUP BY stakeholder_id)
+    SELECT stakeholder.id, COALESCE(party.involved, false) AS involved, ${authorityOf('stakeholder')} AS authority,
+      COALESCE(acting.persons, '{}') AS persons
+    FROM stakeholder LEFT JOIN party ON party.stakeholder_id = stakeholder.id
+      LEFT JOIN acting ON acting.stakeholder_id = stakeholder.id
+    WHERE party.stakeholder_id IS NOT NULL OR acting.stakeholder_id IS NOT NULL`);
   return new InvolvedParties(found as unknown as Party[]);
 }

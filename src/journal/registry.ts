@@ -4,14 +4,18 @@ import { registryStream } from '../access/visibility';
 import { badInput } from '../kernel/errors';
 import type { EntryInput } from './journal.inputs';
 
-/** Entries of the registry are read by its administrators and by those concerned, whatever their label. */
-export function registryMarking({ stakeholderId, personId }: Actor, entry?: EntryInput | null): Marking {
+/** Entries of the registry are read by its administrators, by who wrote them, and by the administrators of the one concerned. */
+export function registryMarking(
+  { stakeholderId, personId }: Actor,
+  concerned: string,
+  entry?: EntryInput | null,
+): Marking {
   if (entry?.marking) throw badInput('Entries of the registry carry no marking of their own.', 'input.entry.marking');
   return {
     tlp: 'TLP_GREEN',
-    audience: 'INVOLVED',
+    audience: 'LISTED',
     pap: null,
-    stakeholders: [],
+    stakeholders: [concerned],
     persons: [],
     originator: stakeholderId ?? registryStream,
     author: personId,

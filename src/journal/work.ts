@@ -3,7 +3,7 @@ import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { type Actor, standingOf } from '../access/actor';
 import { chosenMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
 import type { Standing } from '../access/permissions';
-import { inheritedMarking, isWithin, noParties } from '../access/readership';
+import { inheritedMarking, isWithin } from '../access/readership';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { AppError, badInput, notFound } from '../kernel/errors';
 import { type NodeRef, newId } from '../kernel/ids';
@@ -144,13 +144,32 @@ export class Work {
     incidentId: string,
     inputPath: string,
   ): Promise<Marking> {
-    if (!choice && within.audience !== 'AUTHORITIES') return inheritedMarking(within, this.originator, noParties);
-    const parties = await this.parties(incidentId);
-    if (!choice) return inheritedMarking(within, this.originator, parties);
+    const marking = choice
+      ? await this.chosen(choice, within, incidentId, inputPath)
+      : inheritedMarking(within, this.originator);
+    if (marking.audience !== 'ENROLLED' || (await this.isOpenToEnrolled(incidentId))) return marking;
+    if (choice) throw reachesFurther(inputPath);
+    return { ...marking, audience: 'INVOLVED' };
+  }
+
+  private async chosen(
+    choice: MarkingChoice,
+    within: Marking,
+    incidentId: string,
+    inputPath: string,
+  ): Promise<Marking> {
     const marking = chosenMarking(choice, this.originator, inputPath);
+    const parties = await this.parties(incidentId);
     if (!isWithin(marking, within, parties)) throw reachesFurther(inputPath);
     parties.requireInvolved(marking, inputPath);
     return marking;
+  }
+
+  /** What the incident says now, and goes on saying until this command has ended. */
+  private async isOpenToEnrolled(incidentId: string): Promise<boolean> {
+    await this.holdStill(incidentId);
+    const [row] = await this.run(sql`SELECT marking_audience AS audience FROM incident WHERE id = ${incidentId}`);
+    return row?.['audience'] === 'ENROLLED';
   }
 
   /** Who the parties of an incident are, for comparing readers. */

@@ -102,10 +102,11 @@ class Deliveries implements Results {
   private isNews({ suppressKey, forgetKey }: Event, { data, errors }: ExecutionResult): boolean {
     if (forgetKey !== undefined) this.answers.delete(forgetKey);
     if (suppressKey === undefined) return true;
-    const answer = createHash('sha256').update(JSON.stringify(data)).digest('base64');
-    const isSame = !errors && this.answers.get(suppressKey) === answer;
-    if (errors) this.answers.delete(suppressKey);
-    else this.answers.set(suppressKey, answer);
+    // A fault that comes again is no news either: it would tell that something was looked at again.
+    const faults = errors?.map(({ message, path }) => ({ message, path }));
+    const answer = createHash('sha256').update(JSON.stringify({ data, faults })).digest('base64');
+    const isSame = this.answers.get(suppressKey) === answer;
+    this.answers.set(suppressKey, answer);
     return !isSame;
   }
 }

@@ -43,7 +43,7 @@ export async function registerStakeholder(work: Work, input: NewStakeholder): Pr
     kind: 'STAKEHOLDER_REGISTERED',
     stream: registryStream,
     subject: { type: 'Stakeholder', key: row.id },
-    marking: registryMarking(work.actor, input.entry),
+    marking: registryMarking(work.actor, row.id, input.entry),
     changes: changesBetween({}, told),
     details: detailsOf(input.entry),
   });
@@ -65,7 +65,7 @@ export async function reviseStakeholder(work: Work, input: ReviseStakeholderInpu
     kind: 'STAKEHOLDER_REVISED',
     stream: registryStream,
     subject: { type: 'Stakeholder', key: row.id },
-    marking: registryMarking(work.actor, input.entry),
+    marking: registryMarking(work.actor, row.id, input.entry),
     changes: requiredChanges(row, patch),
     details: detailsOf(input.entry),
   });
@@ -80,7 +80,7 @@ export async function enrol(work: Work, row: StakeholderRow): Promise<void> {
     kind: 'STAKEHOLDER_REVISED',
     stream: registryStream,
     subject: { type: 'Stakeholder', key: row.id },
-    marking: registryMarking(work.actor),
+    marking: registryMarking(work.actor, row.id),
     changes: [change('enrolled', false, true)],
   });
 }

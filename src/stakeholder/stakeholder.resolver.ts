@@ -101,7 +101,8 @@ export class MarkingStakeholdersResolver {
 
   @FieldResolver(() => [Stakeholder], {
     name: 'stakeholders',
-    description: 'The stakeholders listed; none unless LISTED.',
+    description:
+      'The stakeholders listed; under AUTHORITIES, those that read beside them, such as the originator of what it lies within.',
   })
   async listed(@Root() { stored }: ShownMarking, @Ctx() operation: Operation): Promise<Stakeholder[]> {
     return (await this.stakeholders.some(operation, stored.stakeholders)).map(presentStakeholder);
