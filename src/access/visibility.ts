@@ -1,4 +1,5 @@
 import { raw, type Sql, sql } from '../kernel/sql';
+import type { Marking } from './marking';
 
 /** The stream of what belongs to no incident: stakeholders, persons, rights. */
 export const registryStream = '00000000-0000-0000-0000-000000000000';
@@ -36,9 +37,9 @@ const markingOf =
   (column: MarkingColumn): Sql =>
     raw(`${table}.marking_${column}`);
 
-/** Of `currentEntry`: the author of a thing stays the same through all its markings, and nothing else is ever null. */
-const lastMarking = (column: MarkingColumn): Sql =>
-  raw(`COALESCE(remarked.marking_${column}, journal_entry.marking_${column})`);
+/** A part of the last marking of an entry, in a statement over `currentEntry`. */
+export const lastMarking = (part: keyof Marking): Sql =>
+  raw(`CASE WHEN remarked.entry_id IS NULL THEN journal_entry.marking_${part} ELSE remarked.marking_${part} END`);
 
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 

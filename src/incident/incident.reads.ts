@@ -23,7 +23,8 @@ export const incident: Thing<ReadIncidentRow> = {
 export type WatchedIncidentRow = ReadIncidentRow & { readonly last: JournalLineRow | null };
 
 export const watchedIncident: Thing<WatchedIncidentRow> = {
-  ...incident,
+  table: 'incident',
+  entity: IncidentRow,
   joined: { ...incident.joined, last: { entity: JournalLineRow, as: 'last_line' } },
   joins: sql`${incident.joins} LEFT JOIN LATERAL (
     SELECT journal_line.* FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id

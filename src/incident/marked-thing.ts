@@ -9,7 +9,7 @@ import { incident } from './incident.reads';
 import { entryOf, markingsAround, type SubjectRow, type Subjects } from './subject';
 
 /** Something that the actor sees, with its marking of the moment. */
-export interface Marked {
+export interface MarkedThing {
   readonly ref: NodeRef;
   readonly incidentId: string;
   readonly marking: Marking;
@@ -20,7 +20,7 @@ export interface Marked {
 
 const inputPath = 'input.thingId';
 
-export function markedThing(work: Work, ref: NodeRef, subjects: Subjects): Promise<Marked> {
+export function markedThing(work: Work, ref: NodeRef, subjects: Subjects): Promise<MarkedThing> {
   if (ref.type === 'Incident') return markedIncident(work, ref);
   if (ref.type === 'JournalEntry') return markedEntry(work, ref, subjects);
   const thing = subjects[ref.type];
@@ -28,7 +28,7 @@ export function markedThing(work: Work, ref: NodeRef, subjects: Subjects): Promi
   return markedPart(work, ref, thing);
 }
 
-async function markedIncident(work: Work, ref: NodeRef): Promise<Marked> {
+async function markedIncident(work: Work, ref: NodeRef): Promise<MarkedThing> {
   const row = await work.visible(incident, ref.key, inputPath);
   return {
     ref,
@@ -39,7 +39,7 @@ async function markedIncident(work: Work, ref: NodeRef): Promise<Marked> {
   };
 }
 
-async function markedPart(work: Work, ref: NodeRef, thing: Subjects[string]): Promise<Marked> {
+async function markedPart(work: Work, ref: NodeRef, thing: Subjects[string]): Promise<MarkedThing> {
   const row = await work.visible(thing, ref.key, inputPath);
   const { incidentId, marking } = row;
   if (!marking) throw badInput(`A ${ref.type} carries no marking.`, inputPath);
@@ -52,7 +52,7 @@ async function markedPart(work: Work, ref: NodeRef, thing: Subjects[string]): Pr
   };
 }
 
-async function markedEntry(work: Work, ref: NodeRef, subjects: Subjects): Promise<Marked> {
+async function markedEntry(work: Work, ref: NodeRef, subjects: Subjects): Promise<MarkedThing> {
   const row = await entryOf(work, ref.key, inputPath);
   const of = await work.visible(incident, row.streamId, inputPath);
   return {

@@ -1,4 +1,4 @@
-import { type Audience, afresh, chosenMarking, type Marking, tlpLabel } from '../access/marking';
+import { type Audience, afresh, chosenMarking, type Marking, type MarkingChoice, tlpLabel } from '../access/marking';
 import { permit } from '../access/permissions';
 import { isOriginator, isSource, isWithin, strictness } from '../access/readership';
 import { person } from '../identity/person.reads';
@@ -11,7 +11,7 @@ import { badInput } from '../kernel/errors';
 import type { NodeRef } from '../kernel/ids';
 import { sql } from '../kernel/sql';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
-import { type Marked, markedThing } from './marked-thing';
+import { type MarkedThing, markedThing } from './marked-thing';
 import type { ChangeMarkingInput } from './marking.inputs';
 import type { Subjects } from './subject';
 
@@ -27,26 +27,45 @@ export async function changeMarking(work: Work, input: ChangeMarkingInput, subje
   if (input.expectedVersion !== version) throw conflict(input.expectedVersion, version);
   await requireFitting(work, thing, next, parties);
   const changes = await changesOf(work, thing.marking, next);
-  const toldBy = tell(work, thing, { next, changes }, input);
+  const toldBy = tellOfMarking(work, thing, { next, changes }, input);
   await thing.remark(next, toldBy);
   const isNarrower = !isWithin(thing.marking, next, parties);
   if (isNarrower && thing.ref.type !== 'Incident') await withdraw(work, thing, { next, toldBy, parties });
   return thing.ref;
 }
 
+/** What is not said stays as it is. */
 function nextMarking(marking: Marking, { marking: choice, delegateId }: ChangeMarkingInput): Marking {
+  const { audience, stakeholders, persons } = readersAsked(marking, choice);
   const by = { stakeholderId: marking.originator, personId: marking.author };
+  const chosen = chosenMarking({ ...choice, audience, stakeholders, persons }, by, 'input.marking');
+  const isStill = chosen.audience === marking.audience;
   return {
-    ...chosenMarking(choice, by, 'input.marking'),
+    ...chosen,
+    stakeholders: isStill && audience === 'AUTHORITIES' ? marking.stakeholders : chosen.stakeholders,
     pap: choice.pap === undefined ? marking.pap : choice.pap,
     delegate: delegateId === undefined ? marking.delegate : delegateId,
     version: marking.version + 1,
   };
 }
 
+function readersAsked(marking: Marking, choice: MarkingChoice): Required<Omit<MarkingChoice, 'tlp' | 'pap'>> {
+  const isRed = choice.tlp === 'TLP_RED';
+  if (choice.audience == null && !isRed && marking.audience === 'PERSONS') {
+    throw badInput('It is read by the persons named: say who reads it from now on.', 'input.marking.audience');
+  }
+  const audience = choice.audience ?? (isRed ? 'PERSONS' : marking.audience);
+  const isStill = audience === marking.audience;
+  return {
+    audience,
+    stakeholders: choice.stakeholders ?? (isStill && audience === 'LISTED' ? marking.stakeholders : null),
+    persons: choice.persons ?? (isStill && audience === 'PERSONS' ? marking.persons : null),
+  };
+}
+
 async function permitChange(
   work: Work,
-  { incidentId, marking }: Marked,
+  { incidentId, marking }: MarkedThing,
   next: Marking,
   parties: InvolvedParties,
 ): Promise<void> {
@@ -65,7 +84,7 @@ async function permitChange(
 }
 
 /** Refuses what would be wider than what the thing lies within, and readers who are not involved. */
-async function requireFitting(work: Work, thing: Marked, next: Marking, parties: InvolvedParties): Promise<void> {
+async function requireFitting(work: Work, thing: MarkedThing, next: Marking, parties: InvolvedParties): Promise<void> {
   const { marking } = thing;
   if (!isWithin(next, marking, parties)) {
     const fits = (outer: Marking | null) => outer !== null && isWithin(next, outer, parties);
@@ -116,9 +135,9 @@ async function namesOf(work: Work, ids: readonly (string | null)[]): Promise<str
 }
 
 /** The entry that hands the thing over: it carries the new marking, so that just its readers read it. */
-function tell(
+function tellOfMarking(
   work: Work,
-  { ref, incidentId }: Marked,
+  { ref, incidentId }: MarkedThing,
   { next, changes }: { readonly next: Marking; readonly changes: readonly Change[] },
   { entry }: ChangeMarkingInput,
 ): string {
@@ -135,19 +154,23 @@ function tell(
   });
 }
 
-/** Narrows what was written about the thing with it, and tells those who read it before, and nothing but that. */
-async function withdraw(
-  work: Work,
-  { ref, incidentId, marking }: Marked,
-  { next, toldBy, parties }: { readonly next: Marking; readonly toldBy: string; readonly parties: InvolvedParties },
-): Promise<void> {
-  await work.narrowEntries({ streamId: incidentId, thing: ref.key, to: next, parties, toldBy });
-  work.record({
-    kind: 'WITHDRAWN',
-    stream: incidentId,
-    subject: ref,
-    marking: afresh(marking),
-  });
+interface Narrower {
+  readonly next: Marking;
+  readonly toldBy: string;
+  readonly parties: InvolvedParties;
+}
+
+/** Narrows what was written about the thing with it, and tells those who read any of it before, and nothing but that. */
+async function withdraw(work: Work, thing: MarkedThing, { next, toldBy, parties }: Narrower): Promise<void> {
+  const { ref, incidentId, marking } = thing;
+  const tellOf = (subject: NodeRef, former: Marking) =>
+    work.record({ kind: 'WITHDRAWN', stream: incidentId, subject, marking: afresh(former) });
+  const entries = await work.narrowEntries({ streamId: incidentId, thing: ref.key, to: next, parties, toldBy });
+  tellOf(ref, marking);
+  for (const { entryId, former } of entries) {
+    // Who wrote about the thing, and had lost it before, hears of it from no other line.
+    if (!isWithin(former, marking, parties)) tellOf({ type: 'JournalEntry', key: entryId }, former);
+  }
 }
 
 /** The audience of an incident is ENROLLED or INVOLVED: what it holds may be narrower. */

@@ -28,7 +28,7 @@ export class ChangeMarkingInput extends CommandInput {
 
   @Field(() => MarkingInput, {
     description:
-      'The whole new marking; only `pap` stays as it is if it is absent. Never wider than what the thing lies within.',
+      'The new marking. What is absent stays as it is: PAP, and without an `audience` also who reads it (a thing that leaves TLP:RED needs one). Never wider than what the thing lies within.',
   })
   marking!: MarkingInput;
 

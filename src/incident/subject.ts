@@ -1,11 +1,11 @@
 import type { Marking } from '../access/marking';
 import type { Thing } from '../access/reads';
 import { registryStream } from '../access/visibility';
-import { journalLine, markingOfEntry, type OpenLineRow } from '../journal/journal.reads';
+import { markingOfEntry, type OpenLineRow, readableEntry } from '../journal/journal.reads';
 import type { Work } from '../journal/work';
 import { badInput, notFound } from '../kernel/errors';
 import type { NodeRef } from '../kernel/ids';
-import { sql } from '../kernel/sql';
+import { raw, sql } from '../kernel/sql';
 import type { IncidentRow } from './incident.entity';
 
 export interface SubjectRow {
@@ -23,12 +23,9 @@ type Of = Pick<IncidentRow, 'id' | 'marking'>;
 
 /** An entry of an incident's journal that the actor may read. */
 export async function entryOf(work: Work, id: string, inputPath: string): Promise<OpenLineRow> {
-  const [row] = await work.visibleRows(
-    journalLine,
-    sql`journal_entry.id IS NOT NULL AND journal_line.entry_id = ${id}`,
-  );
+  const row = await readableEntry(work, id);
   if (!row || row.streamId === registryStream) throw notFound('journal entry', inputPath);
-  return row as OpenLineRow;
+  return row;
 }
 
 /** The marking of what is about to be written about. */
@@ -56,15 +53,12 @@ export async function markingsAround(
   const around: (Marking | null)[] = [of.marking];
   for (const id of entries) {
     if (id === null) continue;
-    const [row] = await work.visibleRows(
-      journalLine,
-      sql`journal_entry.id IS NOT NULL AND journal_line.entry_id = ${id}`,
-    );
-    around.push(row ? markingOfEntry(row as OpenLineRow) : null);
+    const row = await readableEntry(work, id);
+    around.push(row ? markingOfEntry(row) : null);
   }
   const thing = subjects[entry.subjectType ?? ''];
   if (thing) {
-    const [row] = await work.visibleRows(thing, sql`id = ${entry.subjectId}`);
+    const [row] = await work.visibleRows(thing, sql`${raw(thing.table)}.id = ${entry.subjectId}`);
     around.push(row ? (row.marking ?? of.marking) : null);
   }
   return around;

@@ -7,6 +7,7 @@ import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
 import { JournalEntryRow, JournalLineRow, JournalMarkingRow } from './journal.entity';
 import type { JournalArgs, JournalFilter } from './journal.inputs';
+import type { Work } from './work';
 
 /** A line as its reader sees it: with its entry, or sealed. */
 export type LineRow = JournalLineRow & {
@@ -34,6 +35,11 @@ export const journalLine: Thing<LineRow> = {
 
 const openLine = journalLine as unknown as Thing<OpenLineRow>;
 const isOpen = sql`journal_entry.id IS NOT NULL`;
+
+/** The entry with this id, if the actor of a command may read it. */
+export async function readableEntry(work: Work, id: string): Promise<Visible<OpenLineRow> | undefined> {
+  return (await work.visibleRows(openLine, sql`${isOpen} AND journal_line.entry_id = ${id}`))[0];
+}
 
 const byNumber: ListOrder = { keys: [{ sql: sql`journal_line.number`, type: 'integer' }], descending: false };
 const byOccurrence: ListOrder = {

@@ -1,6 +1,6 @@
 import type { Marking } from '../access/marking';
 import { isWithin, narrowedTo, type Parties } from '../access/readership';
-import { currentEntry } from '../access/visibility';
+import { currentEntry, lastMarking } from '../access/visibility';
 import { join, type Run, raw, sql } from '../kernel/sql';
 import type { JournalMarkingRow } from './journal.entity';
 
@@ -14,43 +14,43 @@ export interface Narrowing {
   readonly toldBy: string;
 }
 
+/** An entry that is narrowed, and the marking that it had. */
+export interface NarrowedEntry extends JournalMarkingRow {
+  readonly former: Marking;
+}
+
 /**
- * The markings that what was written about a thing takes when the thing is narrowed: each entry keeps the readers that it
+ * What was written about a thing that is narrowed, with the marking that it takes: each entry keeps the readers that it
  * shares with the thing, whether or not the one who narrows sees it. Answers and corrections go with their entry.
  */
 export async function narrowedEntries(
   run: Run,
   { streamId, thing, to, parties, toldBy }: Narrowing,
-): Promise<JournalMarkingRow[]> {
+): Promise<NarrowedEntry[]> {
   const entries = await run(sql`
     WITH RECURSIVE written AS (
       SELECT ${thing}::uuid AS id
       UNION
       SELECT further.id FROM written JOIN journal_entry AS further
         ON further.subject_id = written.id OR further.replies_to = written.id OR further.corrects = written.id)
-    SELECT journal_entry.id AS "entryId", ${lastMarking} FROM ${currentEntry}
+    SELECT journal_entry.id AS "entryId", ${join(parts.map((part) => sql`${lastMarking(part)} AS ${raw(part)}`))}
+    FROM ${currentEntry}
     WHERE journal_entry.id IN (SELECT id FROM written) AND journal_entry.id <> ${thing}
       AND journal_entry.stream_id = ${streamId} AND journal_entry.kind <> 'WITHDRAWN'`);
   return (entries as unknown as (Marking & { readonly entryId: string })[])
-    .filter((marking) => !isWithin(marking, to, parties))
-    .map(({ entryId, ...marking }) => ({ entryId, toldBy, marking: narrowedTo(to, marking, parties) }));
+    .map(({ entryId, ...former }) => ({ entryId, toldBy, former, marking: narrowedTo(to, former, parties) }))
+    .filter(({ former }) => !isWithin(former, to, parties));
 }
 
-const parts: readonly (keyof Marking)[] = [
-  'tlp',
-  'audience',
-  'pap',
-  'stakeholders',
-  'persons',
-  'originator',
-  'author',
-  'delegate',
-  'version',
-];
-const lastMarking = join(
-  parts.map((part) =>
-    raw(
-      `CASE WHEN remarked.entry_id IS NULL THEN journal_entry.marking_${part} ELSE remarked.marking_${part} END AS ${part}`,
-    ),
-  ),
-);
+const part: Record<keyof Marking, true> = {
+  tlp: true,
+  audience: true,
+  pap: true,
+  stakeholders: true,
+  persons: true,
+  originator: true,
+  author: true,
+  delegate: true,
+  version: true,
+};
+const parts = Object.keys(part) as (keyof Marking)[];

@@ -22,7 +22,7 @@ import {
 } from './journal';
 import { type JournalEntryRow, JournalHeadRow, JournalMarkingRow } from './journal.entity';
 import { type InvolvedParties, partiesOf } from './parties';
-import { type Narrowing, narrowedEntries } from './remark';
+import { type NarrowedEntry, type Narrowing, narrowedEntries } from './remark';
 
 /** What an author adds to the entry that a command records. */
 export interface EntryDetails {
@@ -178,8 +178,11 @@ export class Work {
   }
 
   /** Narrows what was written about a thing to the readers that it shares with the thing. */
-  async narrowEntries(narrowing: Narrowing): Promise<void> {
-    for (const row of await narrowedEntries(this.run, narrowing)) await this.add(JournalMarkingRow, row);
+  async narrowEntries(narrowing: Narrowing): Promise<readonly NarrowedEntry[]> {
+    const entries = await narrowedEntries(this.run, narrowing);
+    const rows = entries.map(({ entryId, toldBy, marking }) => ({ entryId, toldBy, marking }));
+    if (rows.length > 0) await this.manager.insert(JournalMarkingRow, rows);
+    return entries;
   }
 
   /** Starts a journal; its incident is part of the same transaction. */

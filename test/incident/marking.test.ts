@@ -204,6 +204,44 @@ describe('narrowing', () => {
     expect([await seen(cerp, answer.id), await seen(cerp, word.id)]).toEqual([{ id: answer.id }, null]);
   });
 
+  test('tells who wrote about the thing when its own words are taken from a colleague', async () => {
+    const other = await cellule.colleague(cerp);
+    const note = await write(bretagne, incident.id, 'x');
+    const reply = await write(cerp, incident.id, 'x', { repliesTo: note.id });
+    await changed(bretagne, note.id, listed(bretagne));
+    const kept = await seen(other, reply.id);
+
+    const entries = await change(bretagne, note.id, { tlp: 'TLP_RED' }, { expectedVersion: 2 });
+
+    const lines = (await journalOf(other)).filter(({ kind }: Shown) => kind === 'WITHDRAWN');
+    expect([kept, await seen(other, reply.id), await seen(cerp, reply.id)]).toEqual([
+      { id: reply.id },
+      null,
+      { id: reply.id },
+    ]);
+    expect(entries.map(({ kind }: Shown) => kind)).toEqual(['MARKING_CHANGED', 'WITHDRAWN', 'WITHDRAWN']);
+    expect(lines.map(({ subjectId }: Shown) => subjectId)).toEqual([note.id, reply.id]);
+  });
+
+  test('to named persons shows nothing to a person who could not read it for all that it acts for', async () => {
+    const outside = await cellule.party('ARS-HDF');
+    await done(dgs, 'involveStakeholder', { incidentId: incident.id, party: asParty(outside) });
+    const two = await cellule.colleague(anssi, ['ADMINISTER']);
+    await done(cellule.admin, 'grantRights', {
+      personId: two.person,
+      stakeholderId: outside.stakeholder,
+      rights: ['READ'],
+    });
+    const atOutside = cellule.actingFor(two, outside);
+    const action = await plan(bretagne, incident.id, { marking: listed(anssi, dgs) });
+
+    const byCoordinator = await refusedChange(dgs, action.id, named(two));
+    await changed(bretagne, action.id, named(two));
+
+    expect(byCoordinator.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'MARKING_WIDEN' });
+    expect(await seen(await atOutside, action.id)).toEqual({ id: action.id });
+  });
+
   test('is not undone for what was written when the thing is widened again', async () => {
     const action = await plan(bretagne, incident.id);
     const note = await write(bretagne, incident.id, 'Détail.', { subject: action.id });
@@ -242,6 +280,29 @@ describe('narrowing', () => {
     await reaches(live, incident.id, withdrawn.number);
     expect(linesOf(live.events, incident.id).at(-1)).toMatchObject({ kind: 'WITHDRAWN' });
     expect([await seen(cerp, note.id), await seen(anssi, note.id)]).toEqual([null, { id: note.id }]);
+  });
+});
+
+describe('what is not said', () => {
+  test('stays as it is: a label alone moves no reader', async () => {
+    const action = await plan(bretagne, incident.id, { marking: { ...listed(anssi), pap: 'PAP_RED' } });
+
+    await changed(bretagne, action.id, { tlp: 'TLP_CLEAR' });
+
+    const query = `query ($id: ID!) { node(id: $id) { ... on Action { marking {
+      label audience pap stakeholders { code } } } } }`;
+    expect((await bretagne.ask(query, { id: action.id })).node.marking).toEqual({
+      ...{ label: 'TLP:CLEAR', audience: 'LISTED', pap: 'PAP_RED', stakeholders: [{ code: 'ANSSI' }] },
+    });
+    expect(await seen(cerp, action.id)).toBeNull();
+  });
+
+  test('must be said when a thing leaves TLP:RED', async () => {
+    const note = await write(bretagne, incident.id, 'x', { entry: { text: 'x', marking: named(anssi) } });
+
+    const refused = await refusedChange(bretagne, note.id, { tlp: 'TLP_AMBER' });
+
+    expect(refused.extensions).toEqual({ code: 'BAD_USER_INPUT', inputPath: ['input', 'marking', 'audience'] });
   });
 });
 
@@ -295,6 +356,28 @@ describe('who may', () => {
 
     expect(refused.extensions.permission).toBe('MARKING_WIDEN');
     expect([entry.changes, others]).toEqual([[{ field: 'tlp', old: 'TLP:AMBER', new: 'TLP:AMBER+STRICT' }], []]);
+  });
+
+  test('a coordinator makes nothing TLP:RED: nobody but its author could ever give it back', async () => {
+    const action = await plan(bretagne, incident.id);
+
+    const refused = await refusedChange(dgs, action.id, named(dgs));
+
+    expect(refused.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'MARKING_WIDEN' });
+  });
+
+  test('what authorities write about what an operator shared with them is theirs', async () => {
+    const action = await plan(cerp, incident.id, { marking: authorities });
+    const note = await write(anssi, incident.id, 'Constat.', { subject: action.id });
+    const readers = [await seen(cerp, note.id), await seen(bretagne, note.id)];
+    await changed(cerp, action.id, involved);
+
+    const refused = await refusedChange(cerp, note.id, involved);
+    await changed(anssi, note.id, listed(dgs));
+
+    expect(readers).toEqual([{ id: note.id }, { id: note.id }]);
+    expect(refused.extensions).toMatchObject({ code: 'FORBIDDEN', permission: 'MARKING_WIDEN' });
+    expect([await seen(cerp, note.id), await seen(dgs, note.id)]).toEqual([null, { id: note.id }]);
   });
 
   test('what may be done is told beforehand', async () => {
@@ -384,6 +467,42 @@ describe('the request', () => {
     await done(dgs, 'closeIncident', { incidentId: incident.id, expectedVersion: 1, resolution: 'RESOLVED' });
 
     expect(await change(bretagne, action.id, authorities)).toHaveLength(2);
+  });
+
+  test('what is written in an incident that is open no more stays with the involved when it is opened again', async () => {
+    const outsider = await cellule.party('ARS-IDF');
+    const open = await declareOpenly(dgs);
+    const action = await plan(dgs, open.id);
+    await changed(dgs, open.id, involved);
+
+    const note = await write(dgs, open.id, 'Entre nous.', { subject: action.id });
+    const wide = { text: 'x', marking: { tlp: 'TLP_GREEN', audience: 'ENROLLED' } };
+    const refused = await refusal(dgs, 'writeEntry', { incidentId: open.id, subject: action.id, entry: wide });
+    await changed(dgs, open.id, { tlp: 'TLP_GREEN', audience: 'ENROLLED' }, { expectedVersion: 2 });
+
+    expect(refused.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect([await seen(outsider, action.id), await seen(outsider, note.id)]).toEqual([{ id: action.id }, null]);
+  });
+
+  test('an incident that is being narrowed is joined before, or not at all', async () => {
+    for (let round = 0; round < 6; round++) {
+      const outsider = await cellule.party('ARS-IDF');
+      const open = await declareOpenly(dgs);
+
+      const [, joined] = await Promise.all([
+        change(dgs, open.id, involved),
+        outsider.attempt(
+          'mutation ($input: JoinIncidentInput!) { joinIncident(input: $input) { entries { number } } }',
+          { input: { incidentId: open.id } },
+        ),
+      ]);
+
+      const query =
+        'query ($id: ID!) { incident(id: $id) { journal(first: 9) { edges { node { ... on JournalEntry { kind } } } } } }';
+      const { edges } = (await dgs.ask(query, { id: open.id })).incident.journal;
+      const kinds = edges.map(({ node }: Shown) => node.kind).slice(2);
+      expect(joined.errors ? kinds : kinds[0]).toEqual(joined.errors ? ['MARKING_CHANGED'] : 'STAKEHOLDER_INVOLVED');
+    }
   });
 
   test('what lies within an open incident goes with it, whatever its own marking says', async () => {

@@ -68,7 +68,7 @@ test('an export holds what its reader sees: every line, those above its rights s
 test('an entry that was marked anew says so in an export, and verifies as it was recorded', async () => {
   const other = await declare(bretagne, { parties: [dgs] });
   const { id } = await write(bretagne, other.id, 'Pour une seule personne.', { marking: { tlp: 'TLP_RED' } });
-  const marking = { tlp: 'TLP_AMBER_STRICT' };
+  const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' };
   await done(bretagne, 'changeMarking', { thingId: id, expectedVersion: 1, marking });
 
   const whole = await exported({ incident: other.reference, stakeholder: 'DGS-CCS' });

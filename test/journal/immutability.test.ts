@@ -13,7 +13,7 @@ beforeAll(async () => {
   const bretagne = await cellule.party('ARS-BRE');
   const { id } = await declare(bretagne);
   const entry = await write(bretagne, id, 'Pour moi.', { marking: { tlp: 'TLP_RED' } });
-  const marking = { tlp: 'TLP_AMBER' };
+  const marking = { tlp: 'TLP_AMBER', audience: 'INVOLVED' };
   await done(bretagne, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
   owner = new Client(cellule.databaseUrl);
   await owner.connect();

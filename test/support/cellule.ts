@@ -21,6 +21,8 @@ export interface TestCellule {
   party(code: string, options?: PartyOptions): Promise<Party>;
   /** Another person of the same stakeholder. */
   colleague(of: Party, rights?: readonly string[]): Promise<Party>;
+  /** The same person, acting for another stakeholder that it has rights for. */
+  actingFor(who: Party, other: Party): Promise<Party>;
   /** A system of the same stakeholder. */
   system(of: Party): Promise<Party>;
   /** A stakeholder that is only named; answers with its id. */
@@ -101,6 +103,11 @@ export async function startTestCellule({ env = {}, clock = systemClock }: TestOp
     party: async (code, { kind = 'OTHER', rights = ['COORDINATE'] } = {}) =>
       person({ id: await stakeholderId(admin, code, kind), code }, rights),
     colleague: (of, rights = ['COORDINATE']) => person({ id: of.stakeholder, code: of.code }, rights),
+    actingFor: async (who, other) => {
+      const [personId, stakeholderId] = [keyOf(who.person), keyOf(other.stakeholder)];
+      const token = await tokenOf(personId, stakeholderId);
+      return new Party({ url: cellule.url, token, code: other.code, personId, stakeholderId });
+    },
     system: async ({ code, stakeholder }) => {
       const stakeholderId = keyOf(stakeholder);
       const token = await tokenOf(undefined, stakeholderId);
