@@ -13,11 +13,14 @@ export type Visible<Row> = Row & { readonly [checked]: true };
 type Cells = Record<string, unknown>;
 type Entity = new () => ObjectLiteral;
 
+/** What may be shown with a row that it is joined to; whatever has a rule is joined under that rule. */
+type Joined = 'journal_head' | 'journal_entry' | 'remarked' | 'last_line';
+
 /** A kind of row that readers ask for; joined rows come nested under their name, null where the join finds none. */
 export interface Thing<Row extends ObjectLiteral> {
   readonly table: Guarded;
   readonly entity: Entity;
-  readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: string }>>;
+  readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: Joined }>>;
   /** Follows the table in FROM; may use `viewer`. */
   readonly joins?: Sql;
   readonly row?: Row;

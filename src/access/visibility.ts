@@ -47,7 +47,7 @@ const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
  * The one predicate: who sees a row, by table, written against the relation `viewer`. A table without a rule cannot be
  * read for anybody.
  */
-const rules = {
+export const rules = {
   stakeholder: isEnrolled,
   person: isEnrolled,
   membership: sql`(viewer.platform OR membership.stakeholder_id = viewer.stakeholder_id)`,

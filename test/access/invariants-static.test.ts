@@ -1,7 +1,11 @@
 import { join, relative } from 'node:path';
+import { getMetadataArgsStorage } from 'typeorm';
 import ts from 'typescript';
+import { rules } from '../../src/access/visibility';
+import { entities } from '../../src/entities';
 
 const root = join(__dirname, '../..');
+const guarded = Object.keys(rules);
 const snippet = join(root, 'src', 'snippet.ts');
 let program: ts.Program;
 let checker: ts.TypeChecker;
@@ -109,6 +113,79 @@ test('nobody runs statements of their own but the filter, the unit of work, and 
     'src/journal/unit-of-work.ts',
     // The sweep of the doorbell.
     'src/record.ts',
+  ]);
+});
+
+test('nobody is handed the means to run statements but what is on this list, and no resolver ever', () => {
+  const handed = sources().filter((file) =>
+    nodesOf(file).some((node) => ts.isTypeReferenceNode(node) && node.typeName.getText() === 'Run'),
+  );
+
+  expect(handed.map(nameOf).sort()).toEqual([
+    // Who the actor is, and the filter itself.
+    'src/access/actor.ts',
+    'src/access/reads.ts',
+    // What the unit of work does inside its transaction.
+    'src/journal/append.ts',
+    'src/journal/bookkeeping.ts',
+    'src/journal/parties.ts',
+    'src/journal/remark.ts',
+    // The operator's verification.
+    'src/journal/stored-journals.ts',
+    'src/journal/work.ts',
+    // Sweeps, and statements as such.
+    'src/kernel/doorbell.ts',
+    'src/kernel/sql.ts',
+  ]);
+});
+
+test('a fragment that reaches into a table comes with the rule of that table, or is on this list', () => {
+  const tables = new RegExp(`\\b(?:FROM|JOIN)\\s+\\(?(${guarded.join('|')})\\b`, 'g');
+  const unruled = sources()
+    .filter((file) => !nameOf(file).startsWith('src/access/') && !nameOf(file).startsWith('src/kernel/'))
+    .flatMap((file) =>
+      nodesOf(file)
+        .filter((node) => ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
+        .flatMap((node) => {
+          const text = node.getText();
+          const reached = [...text.matchAll(tables)].map(([, table = '']) => table);
+          return reached
+            .filter((table) => !text.includes(`visibleSql('${table}')`))
+            .map((table) => `${nameOf(file)} ${table}`);
+        }),
+    );
+
+  expect([...new Set(unruled)].sort()).toEqual([
+    // Lines that readable entries lead to.
+    'src/incident/incident.reads.ts journal_line',
+    // Whether another coordinator is enrolled.
+    'src/incident/involvement.commands.ts stakeholder',
+    // What the viewer follows, by the rule that says so; and the lines at its positions, which it follows.
+    'src/journal/feed.reads.ts involvement',
+    'src/journal/feed.reads.ts journal_line',
+    // Who reads what is compared, and what was written is narrowed, whoever acts: none of it is shown.
+    'src/journal/parties.ts involvement',
+    'src/journal/parties.ts membership',
+    'src/journal/parties.ts stakeholder',
+    'src/journal/remark.ts journal_entry',
+    // The operator's verification.
+    'src/journal/stored-journals.ts incident',
+    'src/journal/stored-journals.ts journal_entry',
+    'src/journal/stored-journals.ts journal_line',
+    // Taking turns, and whether the incident is open.
+    'src/journal/work.ts incident',
+  ]);
+});
+
+test('every stored row has a rule of visibility, or is one that no reader is ever asked for', () => {
+  const stored = entities.map((entity) => getMetadataArgsStorage().filterTables(entity)[0]?.name);
+
+  expect(stored.filter((table) => !guarded.includes(String(table))).sort()).toEqual([
+    // Bookkeeping.
+    'idempotency',
+    // Shown with what it is joined to, by that one's rule.
+    'journal_head',
+    'journal_marking',
   ]);
 });
 
