@@ -1,0 +1,150 @@
+/**
+ * By which rule each field is shown. A field that is not here fails the matrix: find out who may see what it says, then
+ * write it under its rule. The names of fields stand in one text, with blanks between.
+ *
+ * - `row`: shown with its thing, to who sees that; it says nothing of any other thing.
+ * - `ref:T`: another thing, looked up by the rule of its own; null to who does not see it.
+ * - `list:T`: other things, each by the rule of its own; those that are hidden are not counted either.
+ * - `item:T`: the very thing that a list, an edge or an event is about, found by the rule of its own.
+ * - `derived`: reckoned from what the viewer may read, and from nothing else.
+ * - `residue`: what a follower may know of lines that are sealed to it, and nobody else.
+ * - `public`: the same for everybody, or for everybody who holds a token.
+ */
+export type Fields = Readonly<Record<string, string>>;
+export type Ledger = Readonly<Record<string, Fields>>;
+
+/** A list of a thing, page by page. */
+const listOf = (type: string): Ledger => ({
+  [`${type}Connection`]: { [`list:${type}Edge`]: 'edges', derived: 'pageInfo totalCount totalCountIsExact' },
+  [`${type}Edge`]: { derived: 'cursor', [`item:${type}`]: 'node' },
+});
+
+/** What a mutation answers with: read after it, as a query would. */
+const answerWith = (type: string, field = type[0]?.toLowerCase() + type.slice(1)): Ledger => ({
+  [`${field[0]?.toUpperCase()}${field.slice(1)}Payload`]: { [`ref:${type}`]: field, 'list:JournalEntry': 'entries' },
+});
+
+export const ledger: Ledger = {
+  Incident: {
+    row: 'id version reference title summary nature status severity exercise began declaredAt milestones resolution marking',
+    'ref:Stakeholder': 'operator',
+    'ref:Incident': 'duplicateOf',
+    'list:AffectedRegion': 'affectedRegions',
+    'list:AffectedService': 'affectedServices',
+    'list:Involvement': 'involvements',
+    'list:Action': 'actions',
+    'list:PublicStatement': 'publicStatements',
+    'list:JournalLine': 'journal',
+    'ref:JournalLine': 'entry',
+    derived: 'updatedAt',
+    residue: 'journalHead',
+  },
+  Milestone: { row: 'status reached' },
+  ...listOf('Incident'),
+  ...answerWith('Incident'),
+  AffectedRegion: {
+    row: 'id version status impact since restored marking',
+    public: 'region',
+    'ref:Incident': 'incident',
+    'ref:Stakeholder': 'authority',
+  },
+  ...answerWith('AffectedRegion'),
+  AffectedService: {
+    row: 'id version name status impact since restored marking',
+    public: 'regions',
+    'ref:Incident': 'incident',
+  },
+  ...answerWith('AffectedService'),
+  Involvement: {
+    row: 'id version role access joinedAt leftAt',
+    'ref:Incident': 'incident',
+    'ref:Stakeholder': 'stakeholder',
+  },
+  ...answerWith('Involvement'),
+  Action: {
+    row: 'id version kind title description priority status due started ended result marking overdue',
+    public: 'regions',
+    'ref:Incident': 'incident',
+    'ref:Stakeholder': 'owner',
+    'list:Stakeholder': 'addressees',
+    'ref:Action': 'supersededBy',
+  },
+  ...listOf('Action'),
+  ...answerWith('Action'),
+  JournalEntry: {
+    row: 'id number kind category text occurred recordedAt author direction from to channel confidence provenance changes marking salt canonicalContent contentHash chainHash',
+    'ref:Incident': 'incident',
+    'ref:Node': 'subject',
+    'ref:JournalEntry': 'repliesTo corrects',
+    'list:JournalEntry': 'replies correctedBy',
+  },
+  SealedEntry: { residue: 'number contentHash chainHash' },
+  Author: { row: 'personName stakeholderName', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
+  Change: { row: 'field old new' },
+  Provenance: { row: 'label url published' },
+  ReportedTime: { row: 'earliest latest precision words' },
+  Marking: {
+    row: 'tlp label audience pap',
+    'ref:Stakeholder': 'originator',
+    'list:Stakeholder': 'stakeholders',
+    'list:Person': 'persons',
+  },
+  ...listOf('JournalLine'),
+  ...answerWith('JournalEntry', 'entry'),
+  JournalPosition: { residue: 'incidentId number chainHash' },
+  PublicStatement: {
+    public: 'id issuerName title text exercise regions publishedAt',
+    'ref:Stakeholder': 'issuer',
+    'ref:Incident': 'incident',
+  },
+  ...listOf('PublicStatement'),
+  ...answerWith('PublicStatement'),
+  Stakeholder: {
+    row: 'id version code name aliases kind scope enrolled siret dutyContact',
+    public: 'jurisdiction',
+    'ref:Stakeholder': 'parent',
+    'list:Membership': 'memberships',
+    'list:Incident': 'incidents',
+    'list:Action': 'actions',
+  },
+  ...listOf('Stakeholder'),
+  ...answerWith('Stakeholder'),
+  Person: { row: 'id version name', 'list:Membership': 'memberships' },
+  ...answerWith('Person'),
+  Membership: { row: 'version rights endedAt', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
+  Region: {
+    public: 'id code isoCode name overseas departments',
+    'ref:Stakeholder': 'ars',
+    'list:Incident': 'incidents',
+    'list:Action': 'actions',
+  },
+  Department: { public: 'code name' },
+  PageInfo: { derived: 'hasNextPage hasPreviousPage startCursor endCursor' },
+  Viewer: { row: 'rights', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder', derived: 'permissions' },
+  IncidentsSnapshot: { 'list:Incident': 'incidents', derived: 'caughtUp' },
+  IncidentChanged: { 'item:Incident': 'incident' },
+  IncidentGone: { derived: 'id' },
+  JournalBatch: { 'ref:Incident': 'incident', 'list:JournalLine': 'lines', residue: 'head caughtUp asOf' },
+  JournalHeartbeat: { residue: 'asOf heads' },
+  JournalEnded: { derived: 'incidentId reason' },
+  JournalReset: { residue: 'incidentId reason head' },
+};
+
+/** The ways in, and the paths of `paths.ts` that go by them: by kind of thing. */
+export const waysIn: Readonly<Record<string, readonly string[]>> = {
+  'Query.incident': ['incident: single, by id', 'incident: single, by reference'],
+  'Query.incidents': ['incident: list by SEVERITY', 'incident: pages by UPDATED', 'incident: filter by region'],
+  'Query.node': ['action: node', 'person: node'],
+  'Query.nodes': ['action: nodes', 'person: nodes'],
+  'Query.publicStatements': ['statement: list', 'statement: pages'],
+  'Query.region': ['incident: region → incidents', 'action: region → actions'],
+  // Reference data: nothing leads further but what `region` leads to.
+  'Query.regions': [],
+  'Query.registryJournal': ['registry entry: registry', 'registry entry: pages of the registry'],
+  'Query.stakeholder': ['incident: stakeholder → incidents', 'action: stakeholder → actions'],
+  // The registry is read by everybody who holds a token.
+  'Query.stakeholders': [],
+  'Query.viewer': ['action: permissions(on:)'],
+  'Subscription.incidents': ['the overview'],
+  'Subscription.journal': ['deed, note, reply, correction, about: replay', 'the journal'],
+};

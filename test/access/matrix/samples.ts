@@ -1,0 +1,53 @@
+import type { World } from './world';
+
+/** What the generated questions fill in. */
+type Sample = (world: World) => readonly unknown[];
+
+/** Paging changes which part of a list is shown, not what is in it; `asking.ts` turns the pages. */
+export const paging: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
+
+const incidents: Sample = ({ whole }) => [whole.open.id, whole.closed.id];
+const region: Sample = () => ['53', '11'];
+
+/**
+ * What each argument, and each field of a filter, is asked with: `Type.field(argument)` or `Filter.field`. One that is
+ * not here fails the matrix: give a value by which something that is hidden could be found.
+ */
+export const samples: Readonly<Record<string, Sample>> = {
+  'Query.incident(id)': incidents,
+  'Query.incident(reference)': ({ whole }) => [whole.open.reference, whole.closed.reference],
+  'Query.node(id)': incidents,
+  'Query.nodes(ids)': ({ things }) => [things.slice(0, 100).map(({ id }) => id)],
+  'Query.region(code)': region,
+  'Query.stakeholder(id)': ({ cast }) => [cast.as.operator.stakeholder],
+  'Query.stakeholder(code)': ({ cast }) => [cast.as.originator.code, cast.as.listed.code],
+  'Query.stakeholders(codes)': ({ cast }) => [Object.values(cast.as).map(({ code }) => code)],
+  'Query.stakeholders(kinds)': () => [['POLICE', 'OTHER']],
+  'Query.stakeholders(region)': region,
+  'Query.stakeholders(enrolled)': () => [true],
+  'Query.publicStatements(region)': () => ['06'],
+  'Incident.publicStatements(region)': () => ['06'],
+  'Incident.entry(number)': () => [1, 2],
+  'Incident.involvements(former)': () => [true],
+  'Viewer.permissions(on)': ({ things }) => things.slice(0, 3).map(({ id }) => id),
+  'IncidentFilter.exercise': () => [false],
+  'IncidentFilter.minimumSeverity': () => ['MINOR'],
+  'IncidentFilter.natures': () => [['CYBERATTACK']],
+  'IncidentFilter.region': region,
+  'IncidentFilter.severities': () => [['MAJOR']],
+  'IncidentFilter.stakeholder': ({ cast }) => [cast.as.originator.stakeholder],
+  'IncidentFilter.statuses': () => [['DECLARED']],
+  'IncidentFilter.updatedSince': () => ['2020-01-01T00:00:00Z'],
+  'ActionFilter.kinds': () => [['TASK']],
+  'ActionFilter.overdue': () => [false],
+  'ActionFilter.owner': ({ cast }) => [cast.as.originator.stakeholder],
+  'ActionFilter.region': region,
+  'ActionFilter.statuses': () => [['PLANNED']],
+  'JournalFilter.author': ({ cast }) => [cast.as.originator.stakeholder, cast.as.platform.stakeholder],
+  'JournalFilter.categories': () => [['INFORMATION', 'ACTION', 'FACT']],
+  'JournalFilter.kinds': () => [['NOTE', 'CORRECTION', 'ACTION_PLANNED', 'PERSON_REGISTERED']],
+  'JournalFilter.since': () => ['2020-01-01T00:00:00Z'],
+  'JournalFilter.subject': incidents,
+  IncidentOrder: () => ['DECLARED', 'UPDATED'],
+  JournalOrder: () => ['OCCURRED'],
+};
