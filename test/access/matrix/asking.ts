@@ -74,11 +74,11 @@ export function pagedInIncidents(name: string, list: (args: string) => string): 
 
 async function pages(viewer: Party, list: (args: string) => string): Promise<unknown[]> {
   const edges: unknown[] = [];
-  for (let args: string | null = 'first: 25'; args !== null; ) {
+  for (let args: string | null = 'first: 60'; args !== null; ) {
     const answer: Answer = await read(viewer, `{ at: ${list(args)} }`);
     const page: Answer = answer?.at?.page ?? answer?.at;
     edges.push(...(page?.edges ?? []));
-    args = page?.pageInfo.hasNextPage ? `first: 25, after: "${page.pageInfo.endCursor}"` : null;
+    args = page?.pageInfo.hasNextPage ? `first: 60, after: "${page.pageInfo.endCursor}"` : null;
   }
   return edges;
 }

@@ -12,6 +12,15 @@ import { followers, markings, type ViewerName, viewers } from './table';
 import type { Thing } from './things';
 import { aWorld, type World } from './world';
 
+/*
+ * Who sees what: each kind of thing, with each marking, by each path, for each kind of viewer. Where a row goes:
+ *
+ *   a field or a type         ledger.ts    a kind of thing               things.ts, or world.ts for what is no part
+ *   an argument or a filter   samples.ts   a way to come upon things     paths.ts
+ *   a marking                 table.ts     something new that is hidden  rounds.ts
+ *   a kind of viewer          table.ts, and who it is in cast.ts
+ */
+
 const parsed = buildSchema(readFileSync(join(__dirname, '../../../schema/schema.graphql'), 'utf8'));
 
 /** Much is asked at once: on a machine that is busy it takes longer, and is right all the same. */

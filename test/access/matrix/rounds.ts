@@ -5,7 +5,7 @@ import type { Selection } from './selection';
 import { differences, questionsOf, type Residue, type Snapshot, snapshot, withoutResidue } from './snapshot';
 import { everybody, followers, type MarkingRow, markings, readers, type ViewerName, viewers } from './table';
 import { makePart, partKinds, type Thing } from './things';
-import { foreign, involveAnother, publish, recruit, regions, type World } from './world';
+import { foreign, freshRegions, involveAnother, publish, recruit, type World } from './world';
 
 /** Something happens that some may see: all of it has the same readers, or is told apart by its things. */
 interface Round {
@@ -84,8 +84,7 @@ export function stretchesOf(viewer: ViewerName): Stretch[] {
 async function partsOf({ cast, whole }: World, marking: MarkingRow): Promise<Thing[]> {
   const made: Thing[] = [];
   for (const name of marking.within) {
-    // The other incident's regions: its own are taken.
-    const region = regions[name === 'open' ? 'closed' : 'open'][markings.indexOf(marking)] as string;
+    const region = freshRegions[markings.indexOf(marking)] as string;
     const place = { cast, marking, region, whole: whole[name], note: whole[name].note, isAlone: true };
     for (const kind of partKinds) made.push(await makePart(kind, place));
   }

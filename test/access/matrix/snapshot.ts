@@ -36,6 +36,7 @@ export function questionsOf(selection: Selection, world: World): Readonly<Record
       document: ask(selection.of(type, { hops: 0, counted: true })),
       variables: { ids },
     };
+    if (plain.includes(type.name)) continue;
     // One is enough to ask in every way.
     const hops = opened.includes(type.name) ? 1 : 0;
     const document = ask(selection.of(type, { hops, everyWay: true }));
@@ -44,8 +45,10 @@ export function questionsOf(selection: Selection, world: World): Readonly<Record
   return questions;
 }
 
-/** What leads to enough that what it leads to is opened as well: incidents from two sides, parties, regions, entries. */
-const opened = ['JournalEntry', 'Action'];
+/** Their lists take the arguments of `Query.incidents` and `Incident.actions`, which are asked in every way. */
+const plain = ['Region', 'Stakeholder'];
+/** What leads to enough that what it leads to is opened as well: an incident, a party, another entry. */
+const opened = ['JournalEntry'];
 
 /** The ids of what there is, by type, whoever sees it; of each kind of thing those of the open incident come first. */
 function idsOf({ things, cast }: World): Record<string, string[]> {

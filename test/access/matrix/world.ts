@@ -18,6 +18,8 @@ export interface World {
   readonly cast: Cast;
   readonly whole: Readonly<Record<WholeName, Whole>>;
   readonly things: readonly Thing[];
+  /** When all of it was there: what is recorded later is new. */
+  readonly madeAt: string;
 }
 
 export interface Whole {
@@ -29,10 +31,12 @@ export interface Whole {
 }
 
 /** A region for each marking in each incident, so that what is found in a region is one thing of a kind. */
-export const regions: Readonly<Record<WholeName, readonly string[]>> = {
+const regions: Readonly<Record<WholeName, readonly string[]>> = {
   open: ['11', '24', '27', '28', '32'],
-  closed: ['44', '52', '53', '75', '76'],
+  closed: ['', '52', '53', '75', '76'],
 };
+/** Regions for what is made later, with the same markings. */
+export const freshRegions = ['44', '84', '93', '94', '06'];
 
 /** Two incidents, with a thing of each kind for each marking in each; whoever is to have left leaves at the end. */
 export async function aWorld(): Promise<World> {
@@ -47,7 +51,7 @@ export async function aWorld(): Promise<World> {
   things.push(...elsewhere, await publish(before, elsewhere[0]?.id ?? ''));
   things.push(...(await recruit(before, 'platform')), ...(await recruit(before, 'administrator')));
   const cast = await part(before, [whole.open.id, whole.closed.id]);
-  return { cellule, cast, whole, things };
+  return { cellule, cast, whole, things, madeAt: new Date().toISOString() };
 }
 
 async function declared(cast: Cast, name: WholeName): Promise<Whole> {
