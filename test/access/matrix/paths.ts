@@ -115,6 +115,15 @@ const toActions: readonly Path[] = [
   ),
 ];
 
+const toDrafts: readonly Path[] = [
+  ...onNodes,
+  onPermissions,
+  ...onSubjects,
+  inIncidents('incident → drafts', `statementDrafts(${all}) ${nodes}`),
+  pagedInIncidents('pages of drafts', (args) => `statementDrafts(${args}) ${nodes}`),
+  inIncidents('filter by state', `statementDrafts(${all}, filter: { states: [DRAFT] }) ${nodes}`),
+];
+
 const toEntries: readonly Path[] = [
   ...onNodes,
   inIncidents('incident → journal', `journal(${all}) ${lines}`),
@@ -141,6 +150,7 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
   [['region'], toRegions],
   [['service'], toServices],
   [['action'], toActions],
+  [['draft'], toDrafts],
   [['deed', 'note', 'reply', 'correction', 'about'], toEntries],
   [
     ['note'],

@@ -85,6 +85,13 @@ const parts = {
       return { id: action.id, from: overtaken.id };
     },
   },
+  draft: {
+    type: 'StatementDraft',
+    make: ({ cast, whole, marking, region }: Place): Promise<Found> => {
+      const input = { incidentId: whole.id, title: `Projet ${marking.label}`, text: 'À relire.', regions: [region] };
+      return done(cast.as.originator, 'draftStatement', { ...input, marking: marking.input(cast) });
+    },
+  },
   deed: {
     type: 'JournalEntry',
     make: async (place: Place): Promise<Found> => (await plannedAt(place, [])).entries[0],
