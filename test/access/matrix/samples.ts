@@ -43,6 +43,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'ActionFilter.owner': ({ cast }) => [cast.as.originator.stakeholder],
   'ActionFilter.region': region,
   'ActionFilter.statuses': () => [['PLANNED']],
+  'StatementDraftFilter.states': () => [['DRAFT']],
   'JournalFilter.author': ({ cast }) => [cast.as.originator.stakeholder],
   'JournalFilter.categories': () => [['ACTION', 'FACT']],
   'JournalFilter.kinds': () => [['NOTE', 'CORRECTION', 'PERSON_REGISTERED']],
