@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asParty, carryOut, declare, declareOpenly, done, draft, plan, write } from '../support/builders';
+import { asParty, carryOut, declare, declareOpenly, done, draft, type Made, plan, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { type Observed, type Sight, type Sights, whoSeesWhatPage } from './who-sees-what-page';
@@ -61,17 +61,29 @@ test.each([
   expect(readFileSync(file, 'utf8')).toBe(page);
 });
 
-test.each([
+const regions = ['53', '24', '11', '32', '44'];
+
+test.each<[string, (by: Party, incidentId: string, marked: object, nth: number) => Promise<Made>]>([
   ['an action', plan],
   ['a draft of a statement', draft],
+  [
+    'an affected region',
+    (by, incidentId, marked, nth) =>
+      done(by, 'addAffectedRegion', { incidentId, situation: { region: regions[nth], ...marked } }),
+  ],
+  [
+    'an affected service',
+    (by, incidentId, marked) =>
+      done(by, 'addAffectedService', { incidentId, situation: { name: 'Livraison', status: 'DOWN', ...marked } }),
+  ],
 ])('%s is read by just those who read a line that is marked so', async (_, make) => {
   const { bretagne, anssi, hfds } = { bretagne: viewers['author'], anssi: viewers['listed'], hfds: viewers['named'] };
   const { id } = await declareOpenly(bretagne as Party, {
     parties: ['listed', 'named', 'authority', 'operator'].map((who) => asParty(viewers[who] as Party)),
   });
   const things: Record<string, Look> = {};
-  for (const [audience, marking] of Object.entries(markingsBy(anssi as Party, hfds as Party))) {
-    things[audience] = nodeOf((await make(bretagne as Party, id, { marking })).id);
+  for (const [nth, [audience, marking]] of Object.entries(markingsBy(anssi as Party, hfds as Party)).entries()) {
+    things[audience] = nodeOf((await make(bretagne as Party, id, { marking }, nth)).id);
   }
 
   const { rows } = await sights(things);
