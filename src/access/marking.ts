@@ -103,16 +103,22 @@ export function chosenMarking(choice: MarkingChoice, by: Originator, inputPath: 
     throw badInput('The audience PERSONS goes with TLP:RED, always and only.', `${inputPath}.audience`);
   }
   if (audience === 'ENROLLED' && choice.tlp !== 'TLP_GREEN' && choice.tlp !== 'TLP_CLEAR') {
-    throw badInput(`${tlpLabel(choice.tlp)} cannot be read by every enrolled stakeholder.`, `${inputPath}.audience`);
-  }
-  if ((audience === 'LISTED') !== stakeholders.length > 0) {
     throw badInput(
-      'The audience LISTED needs its stakeholders, and no other audience has any.',
+      `${tlpLabel(choice.tlp)} cannot be read by every enrolled stakeholder. TLP:GREEN and TLP:CLEAR can.`,
+      `${inputPath}.audience`,
+    );
+  }
+  if (audience !== 'LISTED' && stakeholders.length > 0) {
+    throw badInput('`stakeholders` go with the audience LISTED: name it.', `${inputPath}.stakeholders`);
+  }
+  if (audience === 'LISTED' && stakeholders.length === 0) {
+    throw badInput(
+      'LISTED needs at least one stakeholder; your own will do, to withdraw a thing from all others.',
       `${inputPath}.stakeholders`,
     );
   }
   if (audience !== 'PERSONS' && persons.length > 0) {
-    throw badInput('Only the audience PERSONS names persons.', `${inputPath}.persons`);
+    throw badInput('Persons are named under TLP:RED only.', `${inputPath}.persons`);
   }
   if (audience === 'PERSONS' && by.personId === null) {
     throw badInput('A system is no person: it cannot mark anything TLP:RED.', `${inputPath}.tlp`);

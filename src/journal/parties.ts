@@ -2,6 +2,7 @@ import type { Marking } from '../access/marking';
 import type { Parties } from '../access/readership';
 import { authorityOf } from '../access/viewer';
 import { badInput } from '../kernel/errors';
+import { toGlobalId } from '../kernel/ids';
 import { type Run, sql } from '../kernel/sql';
 
 interface Party {
@@ -33,11 +34,21 @@ export class InvolvedParties implements Parties {
 
   /** Refuses a marking that names who is not involved now, or acts for nobody who is. */
   requireInvolved({ stakeholders, persons }: Marking, inputPath: string): void {
-    if (!stakeholders.every((id) => this.isInvolved(id))) {
-      throw badInput('Every stakeholder listed must be involved in the incident.', `${inputPath}.stakeholders`);
+    const absent = stakeholders.find((id) => !this.isInvolved(id));
+    if (absent !== undefined) {
+      const id = toGlobalId('Stakeholder', absent);
+      throw badInput(
+        `Every stakeholder listed must be involved in the incident, and ${id} is not.`,
+        `${inputPath}.stakeholders`,
+      );
     }
-    if (!persons.every((id) => this.actsFor(id).some((party) => this.isInvolved(party)))) {
-      throw badInput('Every person named must act for a stakeholder involved in the incident.', `${inputPath}.persons`);
+    const stranger = persons.find((id) => !this.actsFor(id).some((party) => this.isInvolved(party)));
+    if (stranger !== undefined) {
+      const id = toGlobalId('Person', stranger);
+      throw badInput(
+        `Every person named must act for a stakeholder involved in the incident, and ${id} does not.`,
+        `${inputPath}.persons`,
+      );
     }
   }
 }
