@@ -1,5 +1,6 @@
 import { illegalTransition } from '../incident/incident';
 import { describedEnum } from '../kernel/enum';
+import { AppError } from '../kernel/errors';
 
 export const StatementDraftState = describedEnum('StatementDraftState', 'What became of a draft of a statement.', {
   DRAFT: 'It is being prepared.',
@@ -10,10 +11,19 @@ export type StatementDraftState = keyof typeof StatementDraftState;
 
 /** From a draft to what becomes of it; that is final. */
 export function draftMoved(from: StatementDraftState, to: 'PUBLISHED' | 'DISCARDED'): StatementDraftState {
-  if (from !== 'DRAFT') throw illegalTransition('A statement draft', from, to);
+  if (from !== 'DRAFT') throw final(from, to);
   return to;
 }
 
 export function requireRevisable(state: StatementDraftState): void {
-  if (state !== 'DRAFT') throw illegalTransition('A statement draft', state, 'REVISED');
+  if (state !== 'DRAFT') throw final(state, 'REVISED');
+}
+
+function final(from: StatementDraftState, attempted: 'PUBLISHED' | 'DISCARDED' | 'REVISED'): AppError {
+  if (from !== 'PUBLISHED' || attempted === 'DISCARDED') return illegalTransition('A statement draft', from, attempted);
+  return new AppError(
+    'ILLEGAL_TRANSITION',
+    'This draft was published: what must be said otherwise is another statement.',
+    { from, attempted },
+  );
 }

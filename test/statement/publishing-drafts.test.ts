@@ -143,8 +143,28 @@ describe.each([
     const refused = await refusal(bretagne, next, { draftId: id, expectedVersion: 2, ...more });
 
     expect(refused.extensions).toEqual({ code: 'ILLEGAL_TRANSITION', from, attempted });
-    expect(refused.message).toBe(`A statement draft in status ${from} cannot go to ${attempted}.`);
   });
+});
+
+test.each([
+  ['revises', 'reviseStatementDraft', { title: 'Autre' }],
+  ['publishes', 'publishStatement', {}],
+])('who %s a published draft again is told to write another statement', async (_, mutation, more) => {
+  const { id } = await draft(bretagne, incident, { marking: clear });
+  await done(bretagne, 'publishStatement', { draftId: id, expectedVersion: 1 });
+
+  const refused = await refusal(bretagne, mutation, { draftId: id, expectedVersion: 2, ...more });
+
+  expect(refused.message).toBe('This draft was published: what must be said otherwise is another statement.');
+});
+
+test('who revises a discarded draft is told from where to where there is no way', async () => {
+  const { id } = await draft(bretagne, incident);
+  await done(bretagne, 'discardStatementDraft', { draftId: id, expectedVersion: 1, reason: 'Sans objet' });
+
+  const refused = await refusal(bretagne, 'reviseStatementDraft', { draftId: id, expectedVersion: 2, title: 'Autre' });
+
+  expect(refused.message).toBe('A statement draft in status DISCARDED cannot go to REVISED.');
 });
 
 test('who read a draft before its marking was changed neither publishes nor revises it', async () => {
