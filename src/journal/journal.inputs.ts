@@ -40,7 +40,8 @@ export class MarkingInput {
 
   @Field(() => Pap, {
     nullable: true,
-    description: 'What readers may do with it, beside the TLP label. Shown, and no rule of access.',
+    description:
+      'What readers may do with it, beside the TLP label; meant for entries and actions. Shown, and no rule of access.',
   })
   pap?: Pap | null;
 

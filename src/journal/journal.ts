@@ -28,7 +28,7 @@ export const EntryKind = describedEnum(
     MARKING_CHANGED:
       'A thing has another marking. The entry carries it, and its `subject` is the thing: who may read it from now on is handed it by this entry.',
     WITHDRAWN:
-      'A thing was marked more narrowly, and what was written about it with it. Read by those who read it before: who no longer does finds `subject` null, and `subjectId` says what to drop.',
+      'A thing was marked more narrowly, and what was written about it with it. Read by those who read it before: who no longer does finds `subject` null, and has its `subjectId`. Ask again (`nodes(ids:)`) for the subject and for every line that you hold about it, answering to it or correcting it: null means drop it, and show its number sealed.',
     STATEMENT_DRAFTED: 'A statement to the public was drafted.',
     STATEMENT_DRAFT_REVISED: 'A draft of a statement was revised.',
     STATEMENT_DRAFT_DISCARDED: 'A draft of a statement was given up.',

@@ -138,7 +138,8 @@ export class JournalEntry extends NumberedLine {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of what it is about, even where the viewer does not see that (any more).',
+    description:
+      'The id of what it is about, even where the viewer does not see that (any more). On WITHDRAWN: ask again (`nodes(ids:)`) for the subject and for every line that you hold about it, answering to it or correcting it: null means drop it, and show its number sealed.',
   })
   subjectId!: string | null;
 

@@ -39,7 +39,10 @@ export class PublicStatementResolver {
     return connection(await this.statements.page(operation, args), presentPublicStatement);
   }
 
-  @Mutation(() => PublicStatementPayload, { description: 'Publishes a statement: from then on anybody can read it.' })
+  @Mutation(() => PublicStatementPayload, {
+    description:
+      'Publishes a statement: from then on anybody can read it, and it cannot be taken back. Of a draft it takes TLP:CLEAR, and is for its issuer only; a change of marking moves its version, so read it from the answer (`... on StatementDraft { version }`).',
+  })
   async publishStatement(
     @Arg('input', () => PublishStatementInput, { description: 'The statement.' }) input: PublishStatementInput,
     @Ctx() operation: Operation,

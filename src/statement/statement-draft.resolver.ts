@@ -35,7 +35,8 @@ export class StatementDraftResolver {
   ) {}
 
   @Mutation(() => StatementDraftPayload, {
-    description: 'Drafts a statement: read by those whom its marking names, and by nobody else before it is published.',
+    description:
+      'Drafts a statement: read by those whom its marking lets, and by nobody else before it is published. They answer with `writeEntry`, the draft as its `subject`.',
   })
   draftStatement(
     @Arg('input', () => DraftStatementInput, { description: 'The draft.' }) input: DraftStatementInput,
