@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DocumentNode, getOperationAST, parse, validate } from 'graphql';
 import { celluleSchema } from '../../src/schema';
 import { type ToldCase, tellCase } from '../demo/told-case';
+import { done, draft } from '../support/builders';
 
 const directory = join(__dirname, '../../schema/operations');
 const names = readdirSync(directory)
@@ -13,8 +14,11 @@ const subscriptions = names.filter((name) => kindOf(name) === 'subscription');
 const requests = names.filter((name) => kindOf(name) !== 'subscription');
 
 let told: ToldCase;
-/** An entry of the party that runs the operations: what it may reply to and correct. */
-let entry: string;
+/**
+ * What the placeholders stand for: the incident as GraphiQL fills it in; the rest as a person would, such as an entry
+ * of the party that runs the operations, which it may reply to, correct and mark.
+ */
+let filled: Readonly<Record<string, string | undefined>>;
 beforeAll(async () => {
   told = await tellCase();
   const { viewer } = await told.as('ARS-BRE').ask('{ viewer { stakeholder { id } } }');
@@ -22,7 +26,11 @@ beforeAll(async () => {
     'ARS-BRE',
     `journal(first: 1, filter: { author: "${viewer.stakeholder.id}" }) { edges { node { ... on JournalEntry { id } } } }`,
   );
-  entry = journal.edges[0].node.id;
+  const [stakeholder, another] = ['DGS-CCS', 'CERP-BA'].map((code) => told.as(code).stakeholder);
+  filled = {
+    ...{ reference: told.incident.reference, incident: told.incident.id },
+    ...{ entry: journal.edges[0].node.id, draft: await clearDraft(), stakeholder, another },
+  };
 });
 afterAll(() => told.cellule.stop());
 
@@ -38,14 +46,18 @@ function kindOf(name: string): string | undefined {
   return getOperationAST(documentOf(name))?.operation;
 }
 
-/** The variables as GraphiQL fills them in, and the entry as a person would. */
+/** The id of a draft that was prepared among authorities, and then marked TLP:CLEAR. */
+async function clearDraft(): Promise<string> {
+  const by = told.as('ARS-BRE');
+  const { id } = await draft(by, told.incident.id, { marking: { tlp: 'TLP_AMBER', audience: 'AUTHORITIES' } });
+  await done(by, 'changeMarking', { thingId: id, expectedVersion: 1, marking: { tlp: 'TLP_CLEAR' } });
+  return id;
+}
+
 function variablesOf(name: string): Record<string, unknown> {
   const path = join(directory, `${name}.variables.json`);
   if (!existsSync(path)) return {};
-  const filled = { ...told.incident, incident: told.incident.id, entry };
-  return JSON.parse(
-    readFileSync(path, 'utf8').replace(/{{(\w+)}}/g, (_all, placeholder: keyof typeof filled) => filled[placeholder]),
-  );
+  return JSON.parse(readFileSync(path, 'utf8').replace(/{{(\w+)}}/g, (all, name: string) => filled[name] ?? all));
 }
 
 test.each(names)('%s says in a line of English what it is for, and has a name', (name) => {
