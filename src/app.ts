@@ -20,6 +20,8 @@ import {
   PersonResolver,
   StakeholderMembersResolver,
 } from './identity/person.resolver';
+import { ReadRecordReads } from './identity/read-record.reads';
+import { ReadRecordResolver } from './identity/read-record.resolver';
 import { Tokens } from './identity/token';
 import { ViewerResolver } from './identity/viewer.resolver';
 import { AffectedRegionReads, affectedRegion } from './incident/affected-region.reads';
@@ -34,6 +36,7 @@ import { IncidentFeedResolver, presentIncidentNews } from './incident/incident-f
 import {
   BatchIncidentResolver,
   EntryIncidentResolver,
+  ReadIncidentResolver,
   RegionIncidentsResolver,
   StakeholderIncidentsResolver,
 } from './incident/incident-lists.resolver';
@@ -41,7 +44,7 @@ import { InvolvementReads, involvement } from './incident/involvement.reads';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
 import { MarkingResolver } from './incident/marking.resolver';
 import type { Subjects } from './incident/subject';
-import { forgetOldKeys } from './journal/bookkeeping';
+import { forgetOldKeys, forgetOldReadings } from './journal/bookkeeping';
 import { JournalFeed } from './journal/feed';
 import { JournalFeedResolver, journalEvents } from './journal/feed.resolver';
 import { JournalReads } from './journal/journal.reads';
@@ -113,7 +116,9 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
     });
     const { port } = await server.start();
     const housekeeping = setInterval(() => {
-      forgetOldKeys(runOn(record.dataSource)).catch((error: Error) => log.warn({ err: error }, 'old keys were kept'));
+      forget(record, { config, clock }).catch((error: Error) =>
+        log.warn({ err: error }, 'what is old enough to be forgotten was kept'),
+      );
     }, hourMs).unref();
     const stop = async () => {
       clearInterval(housekeeping);
@@ -128,11 +133,18 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
   }
 }
 
+async function forget({ dataSource }: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<void> {
+  const run = runOn(dataSource);
+  await forgetOldKeys(run);
+  await forgetOldReadings(run, new Date(clock.now().getTime() - config.readLogDays * 24 * hourMs));
+}
+
 /** The questions that can be asked, each in one place. */
 export interface Readers {
   readonly journal: JournalReads;
   readonly stakeholders: StakeholderReads;
   readonly persons: PersonReads;
+  readonly readRecords: ReadRecordReads;
   readonly incidents: IncidentReads;
   readonly affectedRegions: AffectedRegionReads;
   readonly affectedServices: AffectedServiceReads;
@@ -147,6 +159,7 @@ function readersOf(reads: VisibleReads, clock: Clock): Readers {
     journal: new JournalReads(reads),
     stakeholders: new StakeholderReads(reads),
     persons: new PersonReads(reads),
+    readRecords: new ReadRecordReads(reads),
     incidents: new IncidentReads(reads),
     affectedRegions: new AffectedRegionReads(reads),
     affectedServices: new AffectedServiceReads(reads),
@@ -169,15 +182,16 @@ const subjects: Subjects = {
 type Wired = Pick<ServerOptions, 'schema' | 'newOperation' | 'published'>;
 
 async function wire(record: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<Wired> {
-  const { reads, doorbell } = record;
+  const { reads, readLog, doorbell } = record;
   const readers = readersOf(reads, clock);
   const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000);
   const incidentFeed = new IncidentFeed(reads, doorbell);
   const sources: Sources = {
-    journal: (viewer, args) => journalEvents(journalFeed, viewer, args),
-    incidents: (viewer) => mapped(incidentFeed.watch(viewer), presentIncidentNews),
+    journal: (viewer, args) => readLog.throughout(viewer, journalEvents(journalFeed, viewer, args)),
+    incidents: (viewer) => readLog.throughout(viewer, mapped(incidentFeed.watch(viewer), presentIncidentNews)),
   };
-  const newOperation = (viewer: Viewer) => new Operation(viewer, sources);
+  // A viewer of its own: by it the read log tells operations apart.
+  const newOperation = (viewer: Viewer) => new Operation({ ...viewer }, sources);
   return {
     schema: await celluleSchema(resolversOf(record, readers)),
     newOperation,
@@ -199,7 +213,7 @@ function resolversOf(record: OpenRecord, readers: Readers): object[] {
 }
 
 function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
-  const { journal, stakeholders, persons } = readers;
+  const { journal, stakeholders, persons, readRecords } = readers;
   const standingIn = async ({ viewer }: Operation, incidentId?: string): Promise<Standing> => {
     const run = runOn(dataSource);
     return standingOf(run, (await actorOf(run, viewer)).actor, incidentId);
@@ -215,6 +229,7 @@ function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: N
     new MarkingPersonsResolver(persons),
     new AuthorPersonResolver(persons),
     new ViewerResolver(persons, stakeholders, nodes, standingIn),
+    new ReadRecordResolver(readRecords, persons, stakeholders, standingIn),
   ];
 }
 
@@ -227,6 +242,7 @@ function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry
     new StakeholderIncidentsResolver(incidents),
     new EntryIncidentResolver(incidents),
     new BatchIncidentResolver(incidents),
+    new ReadIncidentResolver(incidents),
     new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),
     new IncidentRegionsResolver(affectedRegions),
     new AffectedServiceResolver(work, affectedServices, incidents, journal),

@@ -1,6 +1,7 @@
 import { ActionRow } from './action/action.entity';
 import { MembershipRow } from './identity/membership.entity';
 import { PersonRow } from './identity/person.entity';
+import { ReadRecordRow } from './identity/read-record.entity';
 import { AffectedRegionRow } from './incident/affected-region.entity';
 import { AffectedServiceRow } from './incident/affected-service.entity';
 import { IncidentRow } from './incident/incident.entity';
@@ -28,4 +29,5 @@ export const entities = [
   JournalEntryRow,
   JournalMarkingRow,
   IdempotencyRow,
+  ReadRecordRow,
 ];

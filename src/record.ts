@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
 import { VisibleReads } from './access/reads';
 import { entities } from './entities';
+import { ReadLog } from './identity/read-log';
 import { UnitOfWork } from './journal/unit-of-work';
 import type { Clock } from './kernel/clock';
 import type { Config } from './kernel/config';
@@ -20,6 +21,7 @@ export const model: Model = { entities, migrations };
 export interface OpenRecord {
   readonly dataSource: DataSource;
   readonly reads: VisibleReads;
+  readonly readLog: ReadLog;
   readonly doorbell: Doorbell;
   readonly work: UnitOfWork;
   /** The migrations that opening it applied. */
@@ -77,7 +79,8 @@ async function databaseOf({
 
 async function opened({ config, log, clock, as }: Opening, database: Database): Promise<OpenRecord> {
   const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
-  const reads = new VisibleReads(dataSource);
+  const readLog = new ReadLog(runOn(dataSource), clock, log);
+  const reads = new VisibleReads(dataSource, readLog);
   const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log);
   const work = new UnitOfWork(dataSource, reads, doorbell, clock);
   try {
@@ -90,9 +93,10 @@ async function opened({ config, log, clock, as }: Opening, database: Database): 
       : makeReady(database, model, () => begin().then(() => registerAuthorities(work, reads))));
     const close = async () => {
       await doorbell.stop();
+      await readLog.stop();
       await dataSource.destroy();
     };
-    return { dataSource, reads, doorbell, work, migrated, close };
+    return { dataSource, reads, readLog, doorbell, work, migrated, close };
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;

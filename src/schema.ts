@@ -13,6 +13,7 @@ import {
   PersonResolver,
   StakeholderMembersResolver,
 } from './identity/person.resolver';
+import { ReadRecordResolver } from './identity/read-record.resolver';
 import { ViewerResolver } from './identity/viewer.resolver';
 import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
 import { AffectedServiceResolver, IncidentServicesResolver } from './incident/affected-service.resolver';
@@ -22,6 +23,7 @@ import { IncidentFeedResolver } from './incident/incident-feed.resolver';
 import {
   BatchIncidentResolver,
   EntryIncidentResolver,
+  ReadIncidentResolver,
   RegionIncidentsResolver,
   StakeholderIncidentsResolver,
 } from './incident/incident-lists.resolver';
@@ -59,12 +61,14 @@ const resolvers: NonEmptyArray<ClassType> = [
   MarkingPersonsResolver,
   AuthorPersonResolver,
   ViewerResolver,
+  ReadRecordResolver,
   IncidentResolver,
   IncidentFeedResolver,
   RegionIncidentsResolver,
   StakeholderIncidentsResolver,
   EntryIncidentResolver,
   BatchIncidentResolver,
+  ReadIncidentResolver,
   AffectedRegionResolver,
   IncidentRegionsResolver,
   AffectedServiceResolver,

@@ -16,7 +16,8 @@ export interface Actor {
 
 /** The actor, and the database's hour at the start of the transaction. */
 export async function actorOf(run: Run, viewer: Viewer): Promise<{ readonly actor: Actor; readonly startedAt: Date }> {
-  if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Nothing can be changed without a token.');
+  if (viewer.kind === 'anonymous')
+    throw new AppError('UNAUTHENTICATED', 'Without a token, only public statements can be read.');
   const [cells] = await run(sql`
     WITH viewer AS (${viewerRelation(viewer)})
     SELECT now()::timestamptz(3) AS "startedAt", viewer.person_id AS "personId", person.name AS "personName",

@@ -53,6 +53,7 @@ export const Permission = describedEnum(
     STAKEHOLDER_REVISE: "Revise a stakeholder's record.",
     STAKEHOLDER_ENROL: 'Enrol a stakeholder, so that it may have accounts.',
     PERSON_REGISTER: 'Register a person and grant or end its rights for a stakeholder.',
+    READ_LOG_READ: 'Read who read what the own stakeholder marked TLP:AMBER or stricter.',
   },
 );
 export type Permission = keyof typeof Permission;
@@ -135,6 +136,7 @@ const rules: Record<Permission, Rule> = {
   STAKEHOLDER_REVISE: administers,
   STAKEHOLDER_ENROL: holds('PLATFORM_ADMIN'),
   PERSON_REGISTER: administers,
+  READ_LOG_READ: holds('ADMINISTER'),
 };
 
 export function may(standing: Standing, permission: Permission, circumstances: Circumstances = {}): boolean {

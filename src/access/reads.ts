@@ -3,6 +3,7 @@ import { AppError } from '../kernel/errors';
 import { countLimit, type Page, type PageRequest, type SortKey } from '../kernel/paging';
 import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
 import type { Operation } from './operation';
+import { isKept, isReader, type Reading, type Readings } from './readings';
 import { type Viewer, viewerRelation } from './viewer';
 import { type Guarded, visibleSql } from './visibility';
 
@@ -23,7 +24,14 @@ export interface Thing<Row extends ObjectLiteral> {
   readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: Joined }>>;
   /** Follows the table in FROM; may use `viewer`. */
   readonly joins?: Sql;
+  /** What it means to be handed a row; every thing that carries a marking says so. Null: nothing that is marked. */
+  reading?(row: Row): Reading | null;
   readonly row?: Row;
+}
+
+interface Found<Row> {
+  readonly cells: Cells;
+  readonly row: Visible<Row> | null;
 }
 
 interface Question {
@@ -59,12 +67,14 @@ export class VisibleReads {
 
   constructor(
     private readonly dataSource: DataSource,
+    /** Null where what is read is shown to nobody. */
+    private readonly readings: Readings | null,
     private readonly run: Run = runOn(dataSource),
   ) {}
 
-  /** The same filter inside a transaction. */
+  /** The same filter inside a transaction: a command looks, and its answer is read anew. */
   within(run: Run): VisibleReads {
-    return new VisibleReads(this.dataSource, run);
+    return new VisibleReads(this.dataSource, null, run);
   }
 
   async rows<Row extends ObjectLiteral>(
@@ -77,7 +87,9 @@ export class VisibleReads {
       thing,
       sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${this.from(thing, question)}`,
     );
-    return cells.map((row) => this.read(thing, row));
+    const rows = cells.map((row) => this.read(thing, row));
+    this.note(viewer, thing, rows);
+    return rows;
   }
 
   async one<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, where: Sql): Promise<Visible<Row> | null> {
@@ -100,7 +112,22 @@ export class VisibleReads {
     thing: Thing<Row>,
     parent: Sql,
     question: Question,
-  ): Promise<{ readonly cells: Cells; readonly row: Visible<Row> | null }[]> {
+  ): Promise<Found<Row>[]> {
+    const found = await this.find(viewer, thing, parent, question);
+    this.note(
+      viewer,
+      thing,
+      found.flatMap(({ row }) => row ?? []),
+    );
+    return found;
+  }
+
+  private async find<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    thing: Thing<Row>,
+    parent: Sql,
+    question: Question,
+  ): Promise<Found<Row>[]> {
     const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${this.from(thing, question)}`;
     const found = await this.ask(
       viewer,
@@ -122,7 +149,7 @@ export class VisibleReads {
     const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
     const type = raw(parents.type);
     const parent = (keys: readonly string[]) => sql`SELECT unnest(${keys}::${type}[]) AS "parent.key"`;
-    const found = await this.under(viewer, thing, parent(parents.keys), {
+    const found = await this.find(viewer, thing, parent(parents.keys), {
       where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
       order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
       limit: page.limit + 1,
@@ -140,7 +167,9 @@ export class VisibleReads {
             : [],
         );
         const count = () => this.countUnder(viewer, thing, parent([key]), sql`${parents.is} AND ${list.where}`);
-        return [key, cut(own, page, count)];
+        const shown = cut(own, page, count);
+        this.note(viewer, thing, shown.rows);
+        return [key, shown];
       }),
     );
   }
@@ -244,6 +273,18 @@ export class VisibleReads {
       row[name] = this.shapeOf(entity).read(cells, `${name}:`);
     }
     return row as Visible<Row>;
+  }
+
+  private note<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    { reading }: Thing<Row>,
+    rows: readonly Visible<Row>[],
+  ): void {
+    if (!this.readings || !reading || !isReader(viewer)) return;
+    for (const row of rows) {
+      const one = reading(row);
+      if (one && isKept(one)) this.readings.note(viewer, one);
+    }
   }
 
   private shapeOf(entity: Entity): RowShape {

@@ -66,6 +66,8 @@ export const rules = {
   // A line is shown with its entry, or sealed to who follows its incident.
   journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,
   public_statement: sql`true`,
+  // Who administers an originator learns who read its things, and not what they say.
+  read_record: sql`(viewer.administers AND read_record.originator_id = viewer.stakeholder_id)`,
 } satisfies Record<string, Sql>;
 
 export type Guarded = keyof typeof rules;

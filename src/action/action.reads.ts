@@ -8,7 +8,11 @@ import { isPending } from './action';
 import { ActionRow } from './action.entity';
 import type { ActionsArgs } from './action.inputs';
 
-export const action: Thing<ActionRow> = { table: 'action', entity: ActionRow };
+export const action: Thing<ActionRow> = {
+  table: 'action',
+  entity: ActionRow,
+  reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'Action', key: id } }),
+};
 
 /** In the order in which they were planned: ids grow with time. */
 const byPlanning: ListOrder = { keys: [{ sql: sql`action.id`, type: 'uuid' }], descending: false };

@@ -29,8 +29,9 @@ export async function exportJournalTo(options: ExportOptions): Promise<void> {
   if ((options.incident === undefined) !== (options.registry === true)) {
     throw new Refusal('Give --incident or --registry: one of them.');
   }
-  await onExistingRecord(async ({ reads }) => {
+  await onExistingRecord(async ({ reads, readLog }) => {
     const viewer = await viewerOf(reads, options);
+    readLog.begun(viewer, 'EXPORT');
     const shown = { kind: viewer.kind, stakeholder: options.stakeholder ?? null, personId: options.person ?? null };
     const header = { viewer: shown, exportedAt: new Date().toISOString() };
     const lines = exportJournal(reads, { viewer, ...(await journalOf(reads, viewer, options, header)) });

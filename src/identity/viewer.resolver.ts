@@ -25,7 +25,12 @@ export class ShownViewer {
 }
 
 /** What does not depend on any one thing. */
-const general: readonly Permission[] = ['INCIDENT_DECLARE', 'STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL'];
+const general: readonly Permission[] = [
+  'INCIDENT_DECLARE',
+  'STAKEHOLDER_REGISTER',
+  'STAKEHOLDER_ENROL',
+  'READ_LOG_READ',
+];
 
 @Resolver(() => ShownViewer)
 export class ViewerResolver {

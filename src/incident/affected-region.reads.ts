@@ -3,7 +3,11 @@ import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
 import { AffectedRegionRow } from './affected-region.entity';
 
-export const affectedRegion: Thing<AffectedRegionRow> = { table: 'affected_region', entity: AffectedRegionRow };
+export const affectedRegion: Thing<AffectedRegionRow> = {
+  table: 'affected_region',
+  entity: AffectedRegionRow,
+  reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedRegion', key: id } }),
+};
 
 export class AffectedRegionReads {
   constructor(private readonly reads: VisibleReads) {}

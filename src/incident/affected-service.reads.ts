@@ -3,7 +3,11 @@ import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
 import { AffectedServiceRow } from './affected-service.entity';
 
-export const affectedService: Thing<AffectedServiceRow> = { table: 'affected_service', entity: AffectedServiceRow };
+export const affectedService: Thing<AffectedServiceRow> = {
+  table: 'affected_service',
+  entity: AffectedServiceRow,
+  reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedService', key: id } }),
+};
 
 export class AffectedServiceReads {
   constructor(private readonly reads: VisibleReads) {}

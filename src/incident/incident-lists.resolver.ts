@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Operation } from '../access/operation';
+import { ReadRecord } from '../identity/read-record.type';
 import { JournalBatch } from '../journal/feed.type';
 import { JournalEntry } from '../journal/journal.type';
 import { type Connection, connection } from '../kernel/paging';
@@ -9,7 +10,7 @@ import { IncidentsArgs } from './incident.inputs';
 import type { IncidentReads } from './incident.reads';
 import { Incident, IncidentConnection, presentIncident, presentIncidentOrNone } from './incident.type';
 
-/** Incidents as they are reached from what lies before them: regions, stakeholders, entries, batches. */
+/** Incidents as they are reached from what lies before them: regions, stakeholders, entries, batches, what was read. */
 @Resolver(() => Region)
 export class RegionIncidentsResolver {
   constructor(private readonly incidents: IncidentReads) {}
@@ -68,5 +69,18 @@ export class BatchIncidentResolver {
   })
   async incident(@Root() { incidentKey }: JournalBatch, @Ctx() operation: Operation): Promise<Incident | null> {
     return presentIncidentOrNone(await this.incidents.byId(operation, incidentKey));
+  }
+}
+
+@Resolver(() => ReadRecord)
+export class ReadIncidentResolver {
+  constructor(private readonly incidents: IncidentReads) {}
+
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The incident; null for who administers a stakeholder and does not read it.',
+  })
+  async incident(@Root() { row }: ReadRecord, @Ctx() operation: Operation): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
   }
 }

@@ -17,6 +17,7 @@ export const incident: Thing<ReadIncidentRow> = {
   entity: IncidentRow,
   joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
   joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
+  reading: ({ id, marking }) => ({ incidentId: id, marking, what: { type: 'Incident', key: id } }),
 };
 
 /** An incident with the last line that its viewer may read, if the viewer does not follow it and has no head. */

@@ -6,7 +6,8 @@ import { type Run, sql } from '../kernel/sql';
 
 /**
  * The closed list of writes that record no entry. They are notes of the server about its own work, not changes of the
- * record: idempotency rows, written inside the transaction of the command that they belong to, and their expiry.
+ * record: idempotency rows, written inside the transaction of the command that they belong to, and their expiry; and who
+ * read what is marked, written in batches after the fact, and its expiry. An entry for each reading would be read, too.
  */
 const kept = '7 days';
 
@@ -56,6 +57,38 @@ export async function keepDone(run: Run, once: OnceOnly, done: Done): Promise<vo
 
 export async function forgetOldKeys(run: Run): Promise<void> {
   await run(sql`DELETE FROM idempotency WHERE stored_at < now() - ${kept}::interval`);
+}
+
+/** What one operation of a reader was handed of one originator and incident, as a row of `read_record`. */
+export interface KeptReading {
+  readonly id: string;
+  readonly operation_id: string;
+  readonly means: string;
+  readonly read_from: Date;
+  readonly read_to: Date;
+  readonly person_id: string | null;
+  readonly stakeholder_id: string;
+  readonly originator_id: string;
+  readonly incident_id: string;
+  readonly entries: string;
+  readonly things: readonly string[];
+}
+
+/** Writes each reading, or adds it to what is known of its operation: to write one twice changes nothing. */
+export async function keepReadings(run: Run, readings: readonly KeptReading[]): Promise<void> {
+  await run(sql`
+    INSERT INTO read_record (id, operation_id, means, read_from, read_to, person_id, stakeholder_id, originator_id,
+      incident_id, entries, things)
+    SELECT * FROM json_to_recordset(${JSON.stringify(readings)}::json) AS reading (id uuid, operation_id uuid, means text,
+      read_from timestamptz, read_to timestamptz, person_id uuid, stakeholder_id uuid, originator_id uuid,
+      incident_id uuid, entries int4multirange, things text[])
+    ON CONFLICT (operation_id, originator_id, incident_id) DO UPDATE SET read_to = EXCLUDED.read_to,
+      entries = read_record.entries + EXCLUDED.entries,
+      things = ARRAY(SELECT DISTINCT unnest(read_record.things || EXCLUDED.things) ORDER BY 1)`);
+}
+
+export async function forgetOldReadings(run: Run, before: Date): Promise<void> {
+  await run(sql`DELETE FROM read_record WHERE read_from < ${before}`);
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

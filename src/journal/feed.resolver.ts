@@ -44,7 +44,7 @@ export function journalEvents(
   feed: JournalFeed,
   viewer: Viewer,
   args: JournalSubscriptionArgs,
-): AsyncIterable<typeof JournalUpdate> {
+): AsyncIterableIterator<typeof JournalUpdate> {
   if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Journals can be followed only with a token.');
   if (args.incidents && args.incidents.length > mostIncidents) {
     throw badInput(`Expected at most ${mostIncidents} incidents, and got ${args.incidents.length}.`, 'incidents');

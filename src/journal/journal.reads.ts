@@ -31,7 +31,16 @@ export const journalLine: Thing<LineRow> = {
     remarked: { entity: JournalMarkingRow, as: 'remarked' },
   },
   joins: sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
+  // A sealed line shows nothing, and what the registry holds belongs to no incident.
+  reading: (row) =>
+    isOpenLine(row) && row.streamId !== registryStream
+      ? { incidentId: row.streamId, marking: markingOfEntry(row), what: row.number }
+      : null,
 };
+
+function isOpenLine(row: LineRow): row is OpenLineRow {
+  return row.entry !== null;
+}
 
 const openLine = journalLine as unknown as Thing<OpenLineRow>;
 const isOpen = sql`journal_entry.id IS NOT NULL`;

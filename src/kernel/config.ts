@@ -31,6 +31,8 @@ export interface Config {
   readonly sweepSeconds: number;
   /** DATABASE_POOL: the number of database connections for requests. */
   readonly databasePool: number;
+  /** READ_LOG_DAYS: how long it is kept who read what is marked. */
+  readonly readLogDays: number;
   /** LOG_LEVEL: the least serious lines that the log keeps. */
   readonly logLevel: (typeof logLevels)[number];
   /** DRAIN_SECONDS: how long `/ready` says 503 before connections are refused, so that a load balancer can notice. */
@@ -55,6 +57,7 @@ const variables = z.object({
   HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
   SWEEP_SECONDS: seconds(0.1, 3600).default(2),
   DATABASE_POOL: whole(2, 1000).default(10),
+  READ_LOG_DAYS: whole(1, 36_500).default(400),
   LOG_LEVEL: variable(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text)).default(
     'info',
   ),
@@ -85,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     heartbeatSeconds: data.HEARTBEAT_SECONDS,
     sweepSeconds: data.SWEEP_SECONDS,
     databasePool: data.DATABASE_POOL,
+    readLogDays: data.READ_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
     drainSeconds: data.DRAIN_SECONDS,
     shutdownSeconds: data.SHUTDOWN_SECONDS,

@@ -94,3 +94,26 @@ export function mapped<Event, Shown>(
   };
   return iterator;
 }
+
+/** The same events; `left` is called when they end, or when their reader leaves. */
+export function whenLeft<Event>(source: AsyncIterableIterator<Event>, left: () => void): AsyncIterableIterator<Event> {
+  const iterator: AsyncIterableIterator<Event> = {
+    next: () =>
+      source.next().then(
+        (step) => {
+          if (step.done) left();
+          return step;
+        },
+        (error: unknown) => {
+          left();
+          throw error;
+        },
+      ),
+    return: () => {
+      left();
+      return source.return?.() ?? Promise.resolve({ done: true, value: undefined });
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}

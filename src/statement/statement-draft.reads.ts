@@ -5,7 +5,11 @@ import { sql } from '../kernel/sql';
 import { StatementDraftRow } from './statement-draft.entity';
 import type { StatementDraftsArgs } from './statement-draft.inputs';
 
-export const statementDraft: Thing<StatementDraftRow> = { table: 'statement_draft', entity: StatementDraftRow };
+export const statementDraft: Thing<StatementDraftRow> = {
+  table: 'statement_draft',
+  entity: StatementDraftRow,
+  reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'StatementDraft', key: id } }),
+};
 
 /** In the order in which they were begun: ids grow with time. */
 const byBeginning: ListOrder = { keys: [{ sql: sql`statement_draft.id`, type: 'uuid' }], descending: false };

@@ -57,6 +57,23 @@ test('every presenter takes a row that was checked, but for what is no row', () 
   ]);
 });
 
+test('whatever carries a marking says what it means to read it', () => {
+  const things = sources().flatMap((file) => nodesOf(file).filter(isThing));
+  const named = (some: ts.VariableDeclaration[]) => some.map(({ name }) => name.getText()).sort();
+
+  expect(named(things.filter(isMarked))).toEqual(named(things.filter(saysReading)));
+  expect(named(things.filter(isMarked))).toEqual([
+    'action',
+    'affectedRegion',
+    'affectedService',
+    'incident',
+    'journalLine',
+    // The same as `journalLine`, of lines whose entry is seen.
+    'openLine',
+    'statementDraft',
+  ]);
+});
+
 test('only the filter says that a row was checked', () => {
   const claiming = sources()
     .filter((file) => nodesOf(file).some((node) => ts.isAsExpression(node) && claims(node)))
@@ -265,6 +282,28 @@ function callsInto(packagePath: string): Record<string, string[]> {
     }
   }
   return Object.fromEntries(Object.entries(calls).map(([file, names]) => [file, [...names].sort()]));
+}
+
+/** `const x: Thing<Row> = {…}` of a file, or the same made from another one. */
+function isThing(node: ts.Node): node is ts.VariableDeclaration {
+  if (!ts.isVariableDeclaration(node) || !ts.isSourceFile(node.parent.parent.parent)) return false;
+  return checker.typeToString(checker.getTypeAtLocation(node)).startsWith('Thing<');
+}
+
+/** Its row holds a marking, or a joined row that does. */
+function isMarked(thing: ts.VariableDeclaration): boolean {
+  const [row] = checker.getTypeAtLocation(thing).aliasTypeArguments ?? typeArgumentsOf(thing);
+  const holds = (type: ts.Type) => checker.getPropertyOfType(checker.getNonNullableType(type), 'marking') !== undefined;
+  return row !== undefined && (holds(row) || row.getProperties().some((part) => holds(checker.getTypeOfSymbol(part))));
+}
+
+function typeArgumentsOf(thing: ts.VariableDeclaration): readonly ts.Type[] {
+  return checker.getTypeArguments(checker.getTypeAtLocation(thing) as ts.TypeReference);
+}
+
+function saysReading({ initializer }: ts.VariableDeclaration): boolean {
+  if (!initializer || !ts.isObjectLiteralExpression(initializer)) return initializer !== undefined;
+  return initializer.properties.some(({ name }) => name?.getText() === 'reading');
 }
 
 function exportsOf(file: ts.SourceFile): ts.Symbol[] {

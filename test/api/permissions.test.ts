@@ -106,9 +106,12 @@ const table: Record<string, Record<string, string[] | null>> = {
     'own involvement': ['STAKEHOLDER_RELEASE'],
   },
   'reader of the coordinator': {},
-  'administrator of the coordinator': { 'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER'] },
+  'administrator of the coordinator': {
+    nothing: ['READ_LOG_READ'],
+    'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER'],
+  },
   platform: {
-    nothing: ['STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL'],
+    nothing: ['STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL', 'READ_LOG_READ'],
     ...{ incident: null, region: null, service: null, 'own involvement': null, action: null, draft: null },
     'own stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
     'other stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],

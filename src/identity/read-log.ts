@@ -1,0 +1,170 @@
+import type { Logger } from 'pino';
+import { isReader, type Reader, type Reading, type Readings } from '../access/readings';
+import type { Viewer } from '../access/viewer';
+import { keepReadings } from '../journal/bookkeeping';
+import type { Clock } from '../kernel/clock';
+import type { Run } from '../kernel/sql';
+import { whenLeft } from '../kernel/wakeups';
+import type { ReadMeans } from './read-record';
+import {
+  absorb,
+  operationOf,
+  placeOf,
+  type ReadingOperation,
+  sizeOf,
+  stored,
+  type Unwritten,
+  unwrittenOf,
+} from './reading-operation';
+
+const tickMs = 1000;
+/** A subscription is written as often as this, and when it ends. */
+const ticksOfStream = 10;
+const recordsAtOnce = 500;
+/** Entry ranges and things in memory: beyond the first they are written at once, beyond the second the oldest are lost. */
+const piecesToWrite = 20_000;
+const piecesToKeep = 200_000;
+
+/** Who read what, gathered by operation and written in batches: reading never waits for it. */
+export class ReadLog implements Readings {
+  private readonly operations = new WeakMap<Viewer, ReadingOperation>();
+  private readonly unwritten = new Set<Unwritten>();
+  private pieces = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private isFailing = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly run: Run,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  /** How many records wait to be written. */
+  get waiting(): number {
+    return this.unwritten.size;
+  }
+
+  note(reader: Reader, { incidentId, marking: { originator }, what }: Reading): void {
+    const operation = this.operationOf(reader);
+    const one = this.placeIn(operation, originator, incidentId);
+    const before = sizeOf(one);
+    if (typeof what === 'number') one.entries.add(what);
+    else one.things.add(`${what.type}:${what.key}`);
+    one.to = this.clock.now();
+    this.pieces += sizeOf(one) - before;
+    this.schedule();
+    if (this.pieces > piecesToWrite && !this.isFailing) this.write([...this.unwritten]);
+  }
+
+  /** The events of a subscription, for as long as which its viewer reads. */
+  throughout<Event>(viewer: Viewer, events: AsyncIterableIterator<Event>): AsyncIterableIterator<Event> {
+    const operation = this.begun(viewer, 'SUBSCRIPTION');
+    return whenLeft(events, () => {
+      if (operation) operation.isOpen = false;
+    });
+  }
+
+  /** Says how a viewer is about to read; who says nothing reads by an operation. */
+  begun(viewer: Viewer, means: ReadMeans): ReadingOperation | undefined {
+    if (!isReader(viewer)) return undefined;
+    const operation = operationOf(viewer, means);
+    this.operations.set(viewer, operation);
+    return operation;
+  }
+
+  /** Writes all that was read until now; nothing is being written when it resolves. */
+  async flush(): Promise<void> {
+    this.write([...this.unwritten]);
+    for (let last: Promise<void> | undefined; last !== this.writing; ) {
+      last = this.writing;
+      await last;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.flush();
+    if (this.waiting > 0) this.log.error({ records: this.waiting }, 'the server stops, and who read this is lost');
+  }
+
+  private operationOf(reader: Reader): ReadingOperation {
+    const operation = this.operations.get(reader) ?? operationOf(reader, 'OPERATION');
+    this.operations.set(reader, operation);
+    return operation;
+  }
+
+  private placeIn(operation: ReadingOperation, originatorId: string, incidentId: string): Unwritten {
+    const known = operation.unwritten.get(placeOf(originatorId, incidentId));
+    if (known) return known;
+    const one = unwrittenOf(operation, { originatorId, incidentId, now: this.clock.now() });
+    this.add(one);
+    return one;
+  }
+
+  private add(one: Unwritten): void {
+    one.operation.unwritten.set(one.place, one);
+    this.unwritten.add(one);
+    this.pieces += sizeOf(one);
+  }
+
+  private take(one: Unwritten): void {
+    one.operation.unwritten.delete(one.place);
+    this.unwritten.delete(one);
+    this.pieces -= sizeOf(one);
+  }
+
+  private schedule(): void {
+    if (this.timer || this.isStopped) return;
+    this.timer = setTimeout(() => this.tick(), tickMs).unref();
+  }
+
+  private tick(): void {
+    this.timer = undefined;
+    const due = [...this.unwritten].filter((one) => ++one.ticks >= (one.operation.isOpen ? ticksOfStream : 1));
+    this.write(due);
+    if (this.unwritten.size > 0) this.schedule();
+  }
+
+  /** One after the other, so that nothing is written twice at a time. */
+  private write(due: readonly Unwritten[]): void {
+    for (const one of due) this.take(one);
+    for (let start = 0; start < due.length; start += recordsAtOnce) {
+      const part = due.slice(start, start + recordsAtOnce);
+      this.writing = this.writing.then(() => this.writeOut(part));
+    }
+  }
+
+  private async writeOut(part: readonly Unwritten[]): Promise<void> {
+    try {
+      await keepReadings(this.run, part.map(stored));
+      this.isFailing = false;
+    } catch (error) {
+      if (!this.isFailing) this.log.warn({ err: error }, 'who read what is not written yet, and is kept for later');
+      this.isFailing = true;
+      for (const one of part) this.putBack(one);
+      this.loseOldest();
+      this.schedule();
+    }
+  }
+
+  private putBack(one: Unwritten): void {
+    const newer = one.operation.unwritten.get(one.place);
+    if (newer) this.take(newer);
+    if (newer) absorb(one, newer);
+    this.add(one);
+  }
+
+  private loseOldest(): void {
+    if (this.pieces <= piecesToKeep) return;
+    let lost = 0;
+    for (const one of [...this.unwritten].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+      if (this.pieces <= piecesToKeep) break;
+      this.take(one);
+      lost += 1;
+    }
+    this.log.error({ records: lost }, 'too much waits to be written, and who read this is lost');
+  }
+}
