@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { actorOf, standingOf } from './access/actor';
 import { Operation, type Sources } from './access/operation';
 import type { Standing } from './access/permissions';
@@ -53,16 +54,19 @@ import type { NodeRegistry } from './journal/node';
 import { type Clock, systemClock } from './kernel/clock';
 import type { Config } from './kernel/config';
 import type { Refusal } from './kernel/errors';
+import { type Metrics, noMetrics } from './kernel/metrics';
 import { migrationsAreCurrent } from './kernel/migrate';
 import { packageRoot } from './kernel/package-root';
-import { runOn } from './kernel/sql';
-import { mapped } from './kernel/wakeups';
+import { runOn, sql } from './kernel/sql';
+import { mapped, whenLeft } from './kernel/wakeups';
 import { nodeRegistry } from './nodes';
 import { type OpenRecord, openRecord } from './record';
 import { RegionResolver } from './region/region.resolver';
 import { celluleSchema } from './schema';
 import { graphiql } from './server/graphiql';
 import { createServer, type ServerOptions } from './server/http';
+import { type Levels, PrometheusMetrics } from './server/metrics';
+import { MetricsPage } from './server/metrics-page';
 import { StakeholderReads } from './stakeholder/stakeholder.reads';
 import {
   AuthorStakeholderResolver,
@@ -91,6 +95,8 @@ export interface AppOptions {
 
 export interface Cellule {
   readonly url: string;
+  /** Where its metrics are; null if they are served nowhere. */
+  readonly metricsUrl: string | null;
   readonly record: OpenRecord;
   stop(): Promise<void>;
 }
@@ -100,11 +106,14 @@ const hourMs = 3_600_000;
 /** Opens the record and serves it. */
 export async function startCellule({ clock = systemClock, ...options }: AppOptions): Promise<Cellule> {
   const { config, log } = options;
-  const record = await openRecord({ ...options, clock, as: 'server' });
+  const metrics = config.metricsPort === undefined ? undefined : new PrometheusMetrics();
+  const record = await openRecord({ ...options, clock, as: 'server', ...(metrics && { metrics }) });
+  const page = metrics && new MetricsPage({ metrics, config, log });
   try {
     await record.doorbell.start();
     const server = createServer({
-      ...(await wire(record, { config, clock })),
+      ...(await wire(record, { config, clock, metrics: metrics ?? noMetrics })),
+      ...(metrics && { metrics }),
       tokens: config.tokenKey === undefined ? undefined : new Tokens(config.tokenKey),
       config,
       log,
@@ -114,6 +123,8 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
         operationsDir: join(packageRoot, 'schema', 'operations'),
       }),
     });
+    metrics?.watch(levelsOf(record));
+    const metricsPort = await page?.start();
     const { port } = await server.start();
     const housekeeping = setInterval(() => {
       forget(record, { config, clock }).catch((error: Error) =>
@@ -123,14 +134,35 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
     const stop = async () => {
       clearInterval(housekeeping);
       await server.stop();
+      await page?.stop();
       await record.close();
     };
-    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    return { url: `http://${host}:${port}${config.basePath}`, record, stop };
+    const metricsUrl = metricsPort === undefined ? null : `${addressOf(config.metricsHost, metricsPort)}/metrics`;
+    return { url: `${addressOf(config.host, port)}${config.basePath}`, metricsUrl, record, stop };
   } catch (error) {
+    await page?.stop();
     await record.close();
     throw error;
   }
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function levelsOf({ dataSource, readLog }: OpenRecord): Levels {
+  // The driver types its pool as anything.
+  const pool: { totalCount: number; idleCount: number; waitingCount: number } = (dataSource.driver as PostgresDriver)
+    .master;
+  return {
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    journals: async () => {
+      const counted = sql`SELECT count(*)::int AS journals, COALESCE(sum(number), 0)::float AS lines FROM journal_head`;
+      const [found] = await runOn(dataSource)(counted);
+      return found as { journals: number; lines: number };
+    },
+    unwrittenReadings: () => readLog.waiting,
+  };
 }
 
 async function forget({ dataSource }: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<void> {
@@ -181,14 +213,22 @@ const subjects: Subjects = {
 
 type Wired = Pick<ServerOptions, 'schema' | 'newOperation' | 'published'>;
 
-async function wire(record: OpenRecord, { config, clock }: { config: Config; clock: Clock }): Promise<Wired> {
+interface Wiring {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+}
+
+async function wire(record: OpenRecord, { config, clock, metrics }: Wiring): Promise<Wired> {
   const { reads, readLog, doorbell } = record;
   const readers = readersOf(reads, clock);
-  const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000);
+  const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000, metrics);
   const incidentFeed = new IncidentFeed(reads, doorbell);
+  const during = <Event>(field: string, viewer: Viewer, events: AsyncIterableIterator<Event>) =>
+    whenLeft(readLog.throughout(viewer, events), metrics.subscribed(field));
   const sources: Sources = {
-    journal: (viewer, args) => readLog.throughout(viewer, journalEvents(journalFeed, viewer, args)),
-    incidents: (viewer) => readLog.throughout(viewer, mapped(incidentFeed.watch(viewer), presentIncidentNews)),
+    journal: (viewer, args) => during('journal', viewer, journalEvents(journalFeed, viewer, args)),
+    incidents: (viewer) => during('incidents', viewer, mapped(incidentFeed.watch(viewer), presentIncidentNews)),
   };
   // A viewer of its own: by it the read log tells operations apart.
   const newOperation = (viewer: Viewer) => new Operation({ ...viewer }, sources);

@@ -10,6 +10,7 @@ import type { Config } from './kernel/config';
 import { type DatabaseAddress, dataSourceOf, type Model } from './kernel/database';
 import { Doorbell } from './kernel/doorbell';
 import { Refusal } from './kernel/errors';
+import type { Metrics } from './kernel/metrics';
 import { checkRuntimeRole, type Database, externalDatabase, makeReady, migrationsAreCurrent } from './kernel/migrate';
 import { attachCluster, type Cluster, type ClusterOptions, serveCluster } from './kernel/postgres/cluster';
 import { runOn } from './kernel/sql';
@@ -33,6 +34,7 @@ export interface Opening {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
   readonly progress?: (text: string) => void;
   /** For a server on its own PostgreSQL: another server has taken its place. */
   readonly onLost?: (refusal: Refusal) => void;
@@ -77,11 +79,11 @@ async function databaseOf({
   return { cluster, database: { owner: at(owner), runtime: at(runtime), role: runtime } };
 }
 
-async function opened({ config, log, clock, as }: Opening, database: Database): Promise<OpenRecord> {
+async function opened({ config, log, clock, as, metrics }: Opening, database: Database): Promise<OpenRecord> {
   const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
   const readLog = new ReadLog(runOn(dataSource), clock, log);
   const reads = new VisibleReads(dataSource, readLog);
-  const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log);
+  const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log, metrics);
   const work = new UnitOfWork(dataSource, reads, doorbell, clock);
   try {
     const begin = async () => {

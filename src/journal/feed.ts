@@ -2,8 +2,9 @@ import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import type { Clock } from '../kernel/clock';
 import type { Doorbell } from '../kernel/doorbell';
+import { type Metrics, noMetrics } from '../kernel/metrics';
 import { isUnavailable } from '../kernel/unavailable';
-import { untilLeft, Wakeups } from '../kernel/wakeups';
+import { mapped, untilLeft, Wakeups } from '../kernel/wakeups';
 import { JournalReader } from './feed.reads';
 import type { JournalInterruption } from './journal';
 import type { Position } from './journal.inputs';
@@ -41,10 +42,27 @@ export class JournalFeed {
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
     private readonly heartbeatMs: number,
+    private readonly metrics: Metrics = noMetrics,
   ) {}
 
   follow(viewer: Viewer, following: Following): AsyncIterableIterator<JournalNews> {
-    return untilLeft((left) => this.news(viewer, following, left));
+    const since = this.clock.now();
+    return mapped(
+      untilLeft((left) => this.news(viewer, following, left)),
+      (news) => this.counted(news, since),
+    );
+  }
+
+  /** What was recorded before its reader came is not late. */
+  private counted(news: JournalNews, since: Date): JournalNews {
+    if (news.kind !== 'lines') return news;
+    const now = this.clock.now().getTime();
+    const recorded = news.lines.flatMap(({ entry }) => (entry && entry.recordedAt >= since ? entry.recordedAt : []));
+    this.metrics.delivered(
+      news.lines.length,
+      recorded.map((at) => now - at.getTime()),
+    );
+    return news;
   }
 
   private async *news(viewer: Viewer, following: Following, left: AbortSignal): AsyncGenerator<JournalNews> {

@@ -35,6 +35,10 @@ export interface Config {
   readonly readLogDays: number;
   /** LOG_LEVEL: the least serious lines that the log keeps. */
   readonly logLevel: (typeof logLevels)[number];
+  /** METRICS_PORT: where `/metrics` is served; absent: nowhere. */
+  readonly metricsPort: number | undefined;
+  /** METRICS_HOST: the address or name that it is served on. */
+  readonly metricsHost: string;
   /** DRAIN_SECONDS: how long `/ready` says 503 before connections are refused, so that a load balancer can notice. */
   readonly drainSeconds: number;
   /** SHUTDOWN_SECONDS: how long requests in progress may take to finish when the server stops. */
@@ -61,6 +65,8 @@ const variables = z.object({
   LOG_LEVEL: variable(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text)).default(
     'info',
   ),
+  METRICS_PORT: whole(0, 65_535).optional(),
+  METRICS_HOST: variable('a host name or an address', hostOf).default('127.0.0.1'),
   DRAIN_SECONDS: seconds(0, 300).default(0),
   SHUTDOWN_SECONDS: seconds(0, 3600).default(10),
 });
@@ -90,6 +96,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     databasePool: data.DATABASE_POOL,
     readLogDays: data.READ_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
+    metricsPort: data.METRICS_PORT,
+    metricsHost: data.METRICS_HOST,
     drainSeconds: data.DRAIN_SECONDS,
     shutdownSeconds: data.SHUTDOWN_SECONDS,
   };

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { connectionOptions, type DatabaseAddress } from './database';
 import { Refusal } from './errors';
+import { type Metrics, noMetrics } from './metrics';
 import { type Run, sql } from './sql';
 
 const channel = 'cellule_journal';
@@ -25,12 +26,15 @@ export class Doorbell {
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private sweptTo = '0';
+  /** The streams that rings told of since the last sweep but one: what else a sweep finds was missed. */
+  private told: readonly [Set<string>, Set<string>] = [new Set(), new Set()];
 
   constructor(
     private readonly address: DatabaseAddress,
     private readonly run: Run,
     private readonly sweepMs: number,
     private readonly log: Logger,
+    private readonly metrics: Metrics = noMetrics,
   ) {}
 
   async start(): Promise<void> {
@@ -55,7 +59,7 @@ export class Doorbell {
   /** To be called after the commit. Readers of this node look again at once; other nodes hear of it, several rings in one. */
   ring(streams: readonly string[]): void {
     if (streams.length === 0) return;
-    this.tell(new Set(streams));
+    this.tell(new Set(streams), 'commit');
     for (const stream of streams) this.unsent.add(stream);
     this.sendSoon();
   }
@@ -96,7 +100,9 @@ export class Doorbell {
     }
   }
 
-  private tell(ring: Ring): void {
+  private tell(ring: Ring, by: Parameters<Metrics['woken']>[0]): void {
+    this.metrics.woken(by);
+    if (ring !== 'all' && by !== 'sweep') for (const stream of ring) this.told[1].add(stream);
     for (const listener of this.listeners) listener(ring);
   }
 
@@ -104,7 +110,8 @@ export class Doorbell {
     const client = new Client(connectionOptions(this.address));
     client.on('notification', ({ payload = '', processId }) => {
       if (processId === (client as unknown as { processID: number }).processID) return;
-      this.tell(new Set(payload.split(',').filter((stream) => uuid.test(stream))));
+      const streams = payload.split(',').filter((stream) => uuid.test(stream));
+      if (streams.length > 0) this.tell(new Set(streams), 'notification');
     });
     client.on('error', () => undefined);
     client.on('end', () => void this.reconnect(client));
@@ -126,7 +133,7 @@ export class Doorbell {
     while (!this.stopped && !this.client) {
       try {
         await this.connect();
-        this.tell('all');
+        this.tell('all', 'reconnection');
         this.sendSoon();
       } catch (error) {
         this.log.warn({ reason: (error as Error).message }, 'the database does not answer; trying again');
@@ -158,6 +165,10 @@ export class Doorbell {
     const grown = rows[0]?.['grown'] as string[];
     const isFirst = this.sweptTo === '0';
     this.sweptTo = rows[0]?.['oldest'] as string;
-    if (!isFirst && grown.length > 0) this.tell(new Set(grown));
+    if (isFirst) return;
+    const missed = grown.some((stream) => !this.told.some((streams) => streams.has(stream)));
+    this.metrics.swept(missed ? 'missed' : grown.length > 0 ? 'known' : 'nothing');
+    this.told = [this.told[1], new Set()];
+    if (grown.length > 0) this.tell(new Set(grown), 'sweep');
   }
 }

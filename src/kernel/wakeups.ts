@@ -95,8 +95,13 @@ export function mapped<Event, Shown>(
   return iterator;
 }
 
-/** The same events; `left` is called when they end, or when their reader leaves. */
-export function whenLeft<Event>(source: AsyncIterableIterator<Event>, left: () => void): AsyncIterableIterator<Event> {
+/** The same events; `tell` is called once, when they end, or when their reader leaves. */
+export function whenLeft<Event>(source: AsyncIterableIterator<Event>, tell: () => void): AsyncIterableIterator<Event> {
+  let isLeft = false;
+  const left = () => {
+    if (!isLeft) tell();
+    isLeft = true;
+  };
   const iterator: AsyncIterableIterator<Event> = {
     next: () =>
       source.next().then(

@@ -11,6 +11,8 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Operation } from '../access/operation';
+import type { Metrics } from '../kernel/metrics';
+import { countingRequests } from './counting';
 import { furtherRules, parseOptions } from './document';
 import type { FormatError } from './errors';
 
@@ -20,6 +22,7 @@ interface ApolloOptions {
   readonly httpServer: HttpServer;
   readonly shutdownSeconds: number;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** GraphQL over HTTP. Nothing is reported to anybody, and nothing instruments each field. */
@@ -29,6 +32,7 @@ export function apollo({
   httpServer,
   shutdownSeconds,
   log,
+  metrics,
 }: ApolloOptions): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     schema,
@@ -54,6 +58,7 @@ export function apollo({
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: shutdownSeconds * 1000 }),
       subscriptionsElsewhere,
+      countingRequests(metrics),
     ],
   });
 }

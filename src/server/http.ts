@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import { type AddressInfo, createServer as createListener, type Server as Listener } from 'node:net';
+import { createServer as createListener } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
 import type { Router } from 'express';
@@ -9,10 +9,12 @@ import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import type { Config } from '../kernel/config';
-import { Refusal } from '../kernel/errors';
+import { type Metrics, noMetrics } from '../kernel/metrics';
 import { apollo } from './apollo';
 import { type Patience, patience } from './connection';
-import { errorFormat } from './errors';
+import { countingErrors } from './counting';
+import { errorFormat, type FormatError } from './errors';
+import { listen } from './listen';
 import { type Parts, readiness } from './readiness';
 import { routes } from './routes';
 import { Sockets } from './sockets';
@@ -30,6 +32,7 @@ export interface ServerOptions {
   /** What anybody may read beside the API; its paths come after `basePath`. */
   readonly published: Router | undefined;
   readonly patience?: Patience;
+  readonly metrics?: Metrics;
 }
 
 type ServerConfig = Pick<
@@ -53,25 +56,28 @@ class ApiServer implements Server {
   private readonly http = httpServer();
   private readonly apollo: ApolloServer<Operation>;
   private readonly sockets: Sockets;
+  private readonly formatError: FormatError;
   private stopping: Promise<void> | undefined;
   private isDraining = false;
 
   constructor(private readonly options: ServerOptions) {
     const { config, log } = options;
-    const formatError = errorFormat(log);
+    const metrics = options.metrics ?? noMetrics;
+    this.formatError = countingErrors(errorFormat(log), metrics);
+    const { formatError } = this;
     const path = `${config.basePath}/graphql`;
-    this.sockets = new Sockets({ patience, ...options, ...config, path, formatError });
-    this.apollo = apollo({ ...options, ...config, formatError, httpServer: this.http });
+    this.sockets = new Sockets({ patience, ...options, ...config, path, formatError, metrics });
+    this.apollo = apollo({ ...options, ...config, formatError, metrics, httpServer: this.http });
   }
 
   async start(): Promise<{ port: number }> {
     const { config, log, isReady } = this.options;
     await this.apollo.start();
     const ready = readiness({ isReady, isDraining: () => this.isDraining, log });
-    this.http.on('request', routes({ ...this.options, ready, apollo: this.apollo, formatError: errorFormat(log) }));
+    this.http.on('request', routes({ ...this.options, ready, apollo: this.apollo, formatError: this.formatError }));
     this.http.on('upgrade', (request, stream, head) => this.sockets.upgrade(request, stream, head));
     try {
-      const port = await listen(this.http, config.port, config.host);
+      const port = await listen(this.http, config);
       this.http.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
       return { port };
     } catch (error) {
@@ -107,28 +113,6 @@ function httpServer(): HttpServer {
 /** Refuses a port that is taken before much work is done for nothing; one that is taken later is refused then. */
 export async function requireFreePort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
   const probe = createListener();
-  await listen(probe, port, host);
+  await listen(probe, { port, host });
   await new Promise((resolve) => probe.close(resolve));
-}
-
-function listen(server: Listener, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refusalToListen(error, port, host)));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function refusalToListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new Refusal(`Port ${port} on ${host} is taken: set PORT.`);
-    case 'EACCES':
-      return new Refusal(`Port ${port} on ${host} may not be used by this user: set PORT.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new Refusal(`${host} is not an address of this machine: set HOST.`);
-    default:
-      return error;
-  }
 }

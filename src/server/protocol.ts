@@ -4,7 +4,9 @@ import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import { AppError } from '../kernel/errors';
+import type { Metrics } from '../kernel/metrics';
 import type { Connection } from './connection';
+import { countingOperations } from './counting';
 import { readDocument } from './document';
 import type { FormatError } from './errors';
 import { signIn } from './sign-in';
@@ -19,19 +21,25 @@ interface ProtocolOptions {
   readonly tokens: Tokens | undefined;
   readonly formatError: FormatError;
   readonly initMs: number;
+  readonly metrics: Metrics;
 }
 
 type Socket = Context<Record<string, unknown> | undefined, Connection>;
 
 /** graphql-transport-ws, with the same signing in, the same limits and the same errors as HTTP. */
 export function protocol(options: ProtocolOptions): Server<Connection> {
-  const { tokens, formatError, initMs } = options;
+  const { tokens, formatError, initMs, metrics } = options;
   return makeServer<Record<string, unknown> | undefined, Connection>({
     connectionInitWaitTimeout: initMs,
     execute,
     subscribe,
     onConnect: (socket) => admit(socket, tokens),
-    onSubscribe: (socket, id, request) => prepare(socket, id, request, options),
+    onSubscribe: async (socket, id, request) => {
+      const prepared = await prepare(socket, id, request, options);
+      if (Array.isArray(prepared)) metrics.answered({ transport: 'websocket', type: 'unknown', outcome: 'errors' });
+      return prepared;
+    },
+    onOperation: countingOperations(metrics),
     onNext: (_socket, _id, _request, _args, { errors, ...result }) =>
       errors && ({ ...result, errors: errors.map(formatError) } as FormattedExecutionResult),
     onError: (_socket, _id, _request, errors) => errors.map(formatError),

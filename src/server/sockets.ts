@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
+import type { Metrics } from '../kernel/metrics';
 import { Connection, type Patience } from './connection';
 import type { FormatError } from './errors';
 import { protocol } from './protocol';
@@ -20,6 +21,7 @@ interface SocketsOptions {
   readonly allowedOrigins: readonly string[];
   readonly patience: Patience;
   readonly log: Logger;
+  readonly metrics: Metrics;
 }
 
 /** The WebSockets of the API. */
@@ -66,12 +68,14 @@ export class Sockets {
   }
 
   private open(socket: WebSocket): void {
-    const { patience, log } = this.options;
+    const { patience, log, metrics } = this.options;
     const connection = new Connection(socket, patience, log);
+    const disconnected = metrics.connected();
     const closed = this.protocol.opened(connection, connection);
     const isClosed = new Promise<void>((resolve) => {
       socket.on('close', (code, reason) => {
         this.connections.delete(connection);
+        disconnected();
         resolve();
         closed(code, String(reason)).catch((error) => log.error({ err: error }, 'a socket did not close cleanly'));
       });
