@@ -8,7 +8,7 @@ import { exportJournalTo } from '../../src/commands/export-journal';
 import { forgetOldReadings } from '../../src/journal/bookkeeping';
 import { runOn } from '../../src/kernel/sql';
 import { follow, reaches } from '../journal/crisis';
-import { asParty, declare, plan, write } from '../support/builders';
+import { asParty, declare, plan, refusal, write } from '../support/builders';
 import { startTestCellule, type TestCellule, testConfig } from '../support/cellule';
 import type { Party } from '../support/party';
 
@@ -136,6 +136,15 @@ test('the answer to a mutation is read like any other', async () => {
   const [latest] = await logOf(administrator, { incident });
   expect(id).toBeDefined();
   expect(latest).toMatchObject({ person: { id: anssi.person }, entries: [{ from: written, to: written }] });
+});
+
+test('what a command looks up and shows to nobody is not read', async () => {
+  const before = await logOf(office, { thing: actions[1] as string });
+
+  const refused = await refusal(dgs, 'completeAction', { actionId: actions[1], expectedVersion: 99, result: 'Fait.' });
+
+  expect(refused.extensions.code).toMatch(/FORBIDDEN|CONFLICT/);
+  expect(await logOf(office, { thing: actions[1] as string })).toEqual(before);
 });
 
 test('a system is named as one', async () => {
