@@ -173,6 +173,16 @@ test('a subscription is one record and one range, however often it is written', 
   expect(read[0].entries).toHaveLength(1);
 });
 
+test('two subscriptions over one socket are two records', async () => {
+  const { id } = await declare(bretagne, { parties: [asParty(dgs)] });
+  const both = [follow(dgs, { incidents: [id], after: [] }), follow(dgs, { incidents: [id], after: [] })];
+  for (const live of both) await reaches(live, id, 2);
+
+  const read = await logOf(office, { incident: id, reader: dgs.stakeholder });
+
+  expect(read.map(({ means }) => means)).toEqual(['SUBSCRIPTION', 'SUBSCRIPTION']);
+});
+
 test('an export in the name of a reader is on record as one', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'cellule-read-'));
   const environment = { ...process.env };
