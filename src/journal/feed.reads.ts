@@ -67,6 +67,9 @@ export class JournalReader {
     }
     const followed = await this.find('all', 0, afterJoining);
     yield* this.endAllBut(followed, new Set(this.positions.keys()), 'WITHDRAWN');
+    // Who was told that a stream ended is told that it goes on, even if nothing was written meanwhile.
+    for (const one of followed)
+      if (!this.positions.has(one.incidentId) && one.start === one.head.number) yield this.advance(one);
     yield* this.readOn(
       followed.filter(({ head, start, intact }) => !intact || start < head.number).map((one) => one.incidentId),
     );

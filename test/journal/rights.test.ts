@@ -102,6 +102,27 @@ test('a person whose rights end hears that every stream ended; granted anew, the
   expect(numbersOf(await reaches(live, incident.id, 4))).toEqual([4]);
 });
 
+test('a person who is granted its rights anew hears that its stream goes on, though nothing was written', async () => {
+  const incident = await declare(bretagne, { parties: [dgs] });
+  const live = follow(dgs, { incidents: [incident.id] });
+  await live.until((events) => events.length === 1);
+  const who = { personId: dgs.person, stakeholderId: dgs.stakeholder };
+
+  await cellule.admin.ask('mutation ($input: EndRightsInput!) { endRights(input: $input) { entries { number } } }', {
+    input: { ...who, expectedVersion: 1 },
+  });
+  await live.until((events) => news(events, 'JournalEnded').length === 1);
+  await cellule.admin.ask(
+    'mutation ($input: GrantRightsInput!) { grantRights(input: $input) { entries { number } } }',
+    { input: { ...who, rights: ['READ'], expectedVersion: 2 } },
+  );
+
+  const events = await live.until((all) => all.length === 3);
+  expect(news(events.slice(2))).toMatchObject([
+    { lines: [], head: { incidentId: incident.id, number: 3 }, caughtUp: true },
+  ]);
+});
+
 test('a person who administers, and does not read, follows nothing', async () => {
   const administrator = await cellule.colleague(dgs, ['ADMINISTER']);
   const incident = await declare(bretagne, { parties: [dgs] });
