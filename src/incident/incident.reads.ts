@@ -1,4 +1,5 @@
 import type { Operation } from '../access/operation';
+import type { Reading } from '../access/readings';
 import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
 import { currentEntry, followsSql, visibleSql } from '../access/visibility';
 import { JournalHeadRow, JournalLineRow } from '../journal/journal.entity';
@@ -12,12 +13,18 @@ import type { IncidentFilter, IncidentOrder, IncidentsArgs } from './incident.in
 /** An incident with the head of its journal, read in the same statement; no head for who does not follow it. */
 export type ReadIncidentRow = IncidentRow & { readonly head: JournalHeadRow | null };
 
+const reading = ({ id, marking }: IncidentRow): Reading => ({
+  incidentId: id,
+  marking,
+  what: { type: 'Incident', key: id },
+});
+
 export const incident: Thing<ReadIncidentRow> = {
   table: 'incident',
   entity: IncidentRow,
   joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
   joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
-  reading: ({ id, marking }) => ({ incidentId: id, marking, what: { type: 'Incident', key: id } }),
+  reading,
 };
 
 /** An incident with the last line that its viewer may read, if the viewer does not follow it and has no head. */
@@ -31,6 +38,7 @@ export const watchedIncident: Thing<WatchedIncidentRow> = {
     SELECT journal_line.* FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id
     WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
     ORDER BY journal_line.number DESC LIMIT 1) AS last_line ON journal_head.stream_id IS NULL`,
+  reading,
 };
 
 /** The last entry that this viewer may read: what "updated" means to it. */

@@ -71,6 +71,8 @@ test('whatever carries a marking says what it means to read it', () => {
     // The same as `journalLine`, of lines whose entry is seen.
     'openLine',
     'statementDraft',
+    // The same as `incident`, for the overview.
+    'watchedIncident',
   ]);
 });
 
@@ -142,6 +144,8 @@ test('nobody is handed the means to run statements but what is on this list, and
     // Who the actor is, and the filter itself.
     'src/access/actor.ts',
     'src/access/reads.ts',
+    // The read log, by the bookkeeping.
+    'src/identity/read-log.ts',
     // What the unit of work does inside its transaction.
     'src/journal/append.ts',
     'src/journal/bookkeeping.ts',
@@ -177,6 +181,8 @@ test('a fragment that reaches into a table comes with the rule of that table, or
     'src/incident/incident.reads.ts journal_line',
     // Whether another coordinator is enrolled.
     'src/incident/involvement.commands.ts stakeholder',
+    // The expiry of the read log.
+    'src/journal/bookkeeping.ts read_record',
     // What the viewer follows, by the rule that says so; and the lines at its positions, which it follows.
     'src/journal/feed.reads.ts involvement',
     'src/journal/feed.reads.ts journal_line',

@@ -123,6 +123,15 @@ export const ledger: Ledger = {
   Person: { row: 'id version name', 'list:Membership': 'memberships' },
   ...answerWith('Person'),
   Membership: { row: 'version rights endedAt', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
+  // Of who read what its stakeholder originated, for who administers that: test/identity/read-log.test.ts.
+  ReadRecord: {
+    row: 'id means from to system incidentId entries thingIds',
+    'ref:Person': 'person',
+    'ref:Stakeholder': 'stakeholder',
+    'ref:Incident': 'incident',
+  },
+  NumberRange: { row: 'from to' },
+  ...listOf('ReadRecord'),
   Region: {
     public: 'id code isoCode name overseas departments',
     'ref:Stakeholder': 'ars',
@@ -148,6 +157,8 @@ export const waysIn: Readonly<Record<string, readonly string[]>> = {
   'Query.node': ['action: node', 'person: node'],
   'Query.nodes': ['action: nodes', 'person: nodes'],
   'Query.publicStatements': ['statement: list', 'statement: pages'],
+  // Every question that the matrix asks is a reading, so its answer moves with each: test/identity/read-log.test.ts.
+  'Query.readLog': [],
   'Query.region': ['incident: region → incidents', 'action: region → actions'],
   // Reference data: nothing leads further but what `region` leads to.
   'Query.regions': [],
