@@ -102,7 +102,8 @@ export class JournalReader {
     const still = new Set(followed.map((one) => one.incidentId));
     for (const incidentId of known) {
       if (still.has(incidentId)) continue;
-      if (reason === 'WITHDRAWN') this.parted.set(incidentId, this.positions.get(incidentId)?.number ?? 0);
+      const held = this.positions.get(incidentId);
+      if (held) this.parted.set(incidentId, held.number);
       this.positions.delete(incidentId);
       yield { kind: 'ended', incidentId, reason };
     }

@@ -1,3 +1,4 @@
+import { done } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { declare, follow, involve, involvementOf, linesOf, news, numbersOf, reaches, release, write } from './crisis';
@@ -121,6 +122,24 @@ test('a person who is granted its rights anew hears that its stream goes on, tho
   expect(news(events.slice(2))).toMatchObject([
     { lines: [], head: { incidentId: incident.id, number: 3 }, caughtUp: true },
   ]);
+});
+
+test('a person who resumes while its rights have ended, and gets them back, is sent nothing twice', async () => {
+  const incident = await declare(bretagne, { parties: [dgs] });
+  const first = follow(dgs, { incidents: [incident.id], after: [] });
+  await reaches(first, incident.id, 3);
+  const { head } = news(first.events, 'JournalBatch').at(-1);
+  await dgs.leave();
+  const who = { personId: dgs.person, stakeholderId: dgs.stakeholder };
+  await done(cellule.admin, 'endRights', { ...who, expectedVersion: 1 });
+  const { incidentId, number, chainHash } = head;
+  const live = follow(dgs, { incidents: [incident.id], after: [{ incidentId, number, chainHash }] });
+  await live.until((events) => news(events, 'JournalEnded').length === 1);
+
+  await done(cellule.admin, 'grantRights', { ...who, rights: ['READ'], expectedVersion: 2 });
+  await write(bretagne, incident.id, 'Après');
+
+  expect(numbersOf(await reaches(live, incident.id, 4))).toEqual([4]);
 });
 
 test('a person who administers, and does not read, follows nothing', async () => {
