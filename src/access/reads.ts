@@ -1,7 +1,8 @@
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { AppError } from '../kernel/errors';
-import { countLimit, type Page, type PageRequest, type SortKey } from '../kernel/paging';
+import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
+import { between, cut, type List, type Parents } from './lists';
 import type { Operation } from './operation';
 import { isKept, isReader, type Reading, type Readings } from './readings';
 import { type Viewer, viewerRelation } from './viewer';
@@ -40,25 +41,6 @@ interface Question {
   readonly limit?: number;
   /** Further columns, for what the row does not hold. */
   readonly beside?: Sql;
-}
-
-/** A list in a stable, unique order: all keys go the same way, and together make the cursor. */
-export interface ListOrder {
-  readonly keys: readonly (SortKey & { readonly sql: Sql })[];
-  readonly descending: boolean;
-}
-
-export interface List {
-  readonly where: Sql;
-  readonly order: ListOrder;
-  readonly page: PageRequest;
-}
-
-/** The parents of lists: `is` ties a child to `parent."parent.key"`. */
-export interface Parents {
-  readonly keys: readonly string[];
-  readonly type: 'uuid' | 'text';
-  readonly is: Sql;
 }
 
 /** The visibility filter: the one place that runs row-returning statements for readers. */
@@ -292,33 +274,4 @@ export class VisibleReads {
     this.shapes.set(entity, shape);
     return shape;
   }
-}
-
-/** The rows strictly between the cursors of a page. */
-function between({ keys, descending }: ListOrder, { after, before }: PageRequest): Sql {
-  const tuple = join(keys.map((key) => key.sql));
-  const values = (cursor: readonly string[]) =>
-    join(cursor.map((value, i) => sql`${value}::${raw(keys[i]?.type ?? 'text')}`));
-  const beyond = (cursor: readonly string[] | null, sign: string) =>
-    cursor ? sql`(${tuple}) ${raw(sign)} (${values(cursor)})` : sql`true`;
-  return sql`${beyond(after, descending ? '<' : '>')} AND ${beyond(before, descending ? '>' : '<')}`;
-}
-
-/** One more row than the page was read: it only tells that there is more. */
-function cut<Row>(
-  found: readonly { row: Row; key: string[] }[],
-  page: PageRequest,
-  count: () => Promise<number>,
-): Page<Row> {
-  const more = found.length > page.limit;
-  const shown = found.slice(0, page.limit);
-  const forward = page.direction === 'forward';
-  if (!forward) shown.reverse();
-  return {
-    rows: shown.map(({ row }) => row),
-    keys: shown.map(({ key }) => key),
-    hasNextPage: forward ? more : page.before !== null,
-    hasPreviousPage: forward ? page.after !== null : more,
-    count,
-  };
 }

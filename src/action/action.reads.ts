@@ -1,5 +1,6 @@
+import type { List, ListOrder } from '../access/lists';
 import type { Operation } from '../access/operation';
-import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
 import type { Clock } from '../kernel/clock';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';

@@ -1,6 +1,7 @@
+import type { List, ListOrder } from '../access/lists';
 import type { Operation } from '../access/operation';
 import type { Reading } from '../access/readings';
-import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { currentEntry, followsSql, visibleSql } from '../access/visibility';
 import { JournalHeadRow, JournalLineRow } from '../journal/journal.entity';
 import { type Page, pageRequest } from '../kernel/paging';

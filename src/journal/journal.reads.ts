@@ -1,6 +1,7 @@
+import type { ListOrder, Parents } from '../access/lists';
 import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
-import type { ListOrder, Parents, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import { currentEntry, registryStream, visibleSql } from '../access/visibility';
 import { type Page, pageRequest } from '../kernel/paging';

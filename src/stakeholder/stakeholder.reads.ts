@@ -1,5 +1,6 @@
+import type { ListOrder } from '../access/lists';
 import type { Operation } from '../access/operation';
-import type { ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
 import type { RegionCode } from '../region/region';

@@ -1,5 +1,6 @@
+import type { List, ListOrder } from '../access/lists';
 import type { Operation } from '../access/operation';
-import type { List, ListOrder, Thing, Visible, VisibleReads } from '../access/reads';
+import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
 import { sql } from '../kernel/sql';
 import { PublicStatementRow } from './public-statement.entity';
