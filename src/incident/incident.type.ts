@@ -9,6 +9,7 @@ import {
   ShownMarking,
 } from '../journal/journal.type';
 import { Node } from '../journal/node';
+import { Cost } from '../kernel/cost';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
 import { ReportedTime } from '../kernel/reported-time';
@@ -149,6 +150,7 @@ export class IncidentsSnapshot {
   /** What a change of each would be sent as, so that one that changes nothing for this viewer is not sent. */
   readonly baselines!: readonly IncidentChanged[];
 
+  @Cost({ size: 100 })
   @Field(() => [Incident], { description: 'Part of them.' })
   incidents!: Incident[];
 

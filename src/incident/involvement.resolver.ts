@@ -3,6 +3,7 @@ import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
+import { Cost } from '../kernel/cost';
 import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
 import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import type { IncidentReads } from './incident.reads';
@@ -98,6 +99,7 @@ export class InvolvementResolver {
 export class IncidentInvolvementsResolver {
   constructor(private readonly involvements: InvolvementReads) {}
 
+  @Cost({ size: 20 })
   @FieldResolver(() => [Involvement], {
     name: 'involvements',
     description: 'The parties, in the order in which they joined.',

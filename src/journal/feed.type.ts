@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
+import { Cost } from '../kernel/cost';
 import { toGlobalId } from '../kernel/ids';
 import { DateTime } from '../kernel/scalars';
 import type { JournalNews } from './feed';
@@ -19,6 +20,7 @@ export class JournalBatch {
   readonly __typename = 'JournalBatch';
   readonly incidentKey!: string;
 
+  @Cost({ size: 200 })
   @Field(() => [JournalLine], { description: 'The lines, each exactly once.' })
   lines!: (JournalEntry | SealedEntry)[];
 
@@ -41,6 +43,7 @@ export class JournalHeartbeat {
   @Field(() => DateTime, { description: 'All heads were current at this instant (UTC).' })
   asOf!: Date;
 
+  @Cost({ size: 20 })
   @Field(() => [JournalPosition], { description: 'The position reached in every incident of this subscription.' })
   heads!: JournalPosition[];
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Operation } from '../access/operation';
+import { Cost } from '../kernel/cost';
 import { badInput } from '../kernel/errors';
 import { fromGlobalId } from '../kernel/ids';
 import { type Connection, connection } from '../kernel/paging';
@@ -95,6 +96,7 @@ export class NodeResolver {
     return this.registry.load(operation, fromGlobalId(id, 'id'));
   }
 
+  @Cost({ size: { argument: 'ids' } })
   @Query(() => [Node], {
     nullable: 'items',
     description: `What has these ids, in their order; at most ${nodesAtOnce}.`,

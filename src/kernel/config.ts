@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './errors';
+import { type Limits, readLimits } from './limits';
+import { packageRoot } from './package-root';
+import { numberOf, seconds, variable, whole } from './variable';
 
 /** What the server is told from outside. An empty variable counts as absent. */
 export interface Config {
@@ -43,9 +47,16 @@ export interface Config {
   readonly drainSeconds: number;
   /** SHUTDOWN_SECONDS: how long requests in progress may take to finish when the server stops. */
   readonly shutdownSeconds: number;
+  /** INTROSPECTION: who may ask for the schema. */
+  readonly introspection: (typeof audiences)[number];
+  /** PERSISTED_DOCUMENTS: the documents that alone are accepted; undefined unless PERSISTED_ONLY is 1. */
+  readonly persistedDocuments: string | undefined;
+  /** How much anybody may ask for, and how long they may take. */
+  readonly limits: Limits;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const audiences = ['authenticated', 'everybody', 'nobody'] as const;
 
 const variables = z.object({
   PORT: whole(0, 65_535).default(4000),
@@ -69,6 +80,13 @@ const variables = z.object({
   METRICS_HOST: variable('a host name or an address', hostOf).default('127.0.0.1'),
   DRAIN_SECONDS: seconds(0, 300).default(0),
   SHUTDOWN_SECONDS: seconds(0, 3600).default(10),
+  INTROSPECTION: variable(`one of ${audiences.join(', ')}`, (text) => audiences.find((one) => one === text)).default(
+    'authenticated',
+  ),
+  PERSISTED_ONLY: whole(0, 1).default(0),
+  PERSISTED_DOCUMENTS: variable('a folder of .graphql files, or a file of JSON, that is there', existingPath).default(
+    () => join(packageRoot, 'schema', 'operations'),
+  ),
 });
 
 /** Reads the environment, and refuses it with all its faults at once, a line for each. */
@@ -76,6 +94,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.entries(env).filter(([, text]) => text !== undefined && text.trim() !== '');
   const { data, error } = variables.safeParse(Object.fromEntries(given));
   const faults = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  const { limits, faults: faultsOfLimits } = readLimits(Object.fromEntries(given));
+  faults.push(...faultsOfLimits);
   if (env.DATABASE_OWNER_URL?.trim() && !env.DATABASE_URL?.trim()) {
     faults.push('DATABASE_OWNER_URL: expected only beside DATABASE_URL, which is absent');
   }
@@ -100,34 +120,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     metricsHost: data.METRICS_HOST,
     drainSeconds: data.DRAIN_SECONDS,
     shutdownSeconds: data.SHUTDOWN_SECONDS,
+    introspection: data.INTROSPECTION,
+    persistedDocuments: data.PERSISTED_ONLY === 1 ? data.PERSISTED_DOCUMENTS : undefined,
+    limits,
   };
-}
-
-/** `shown` says what came, for the person at the terminal: never a secret. */
-function variable<Value>(
-  expected: string,
-  parse: (text: string) => Value | undefined,
-  shown: (text: string) => string = quoted,
-) {
-  return z.string().transform((text, context): Value => {
-    const value = parse(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: `expected ${expected}, got ${shown(text)}` });
-    return z.NEVER;
-  });
-}
-
-function whole(min: number, max: number) {
-  return variable(`a whole number from ${min} to ${max}`, (text) => numberOf(text, /^\d{1,9}$/, min, max));
-}
-
-function seconds(min: number, max: number) {
-  return variable(`a number from ${min} to ${max}`, (text) => numberOf(text, /^\d{1,9}(\.\d{1,3})?$/, min, max));
-}
-
-function numberOf(text: string, form: RegExp, min: number, max: number): number | undefined {
-  const value = form.test(text) ? Number(text) : Number.NaN;
-  return value >= min && value <= max ? value : undefined;
 }
 
 function databaseUrl() {
@@ -137,10 +133,6 @@ function databaseUrl() {
 
 function schemeOf(text: string): string {
   return URL.canParse(text) ? `a URL that starts with ${new URL(text).protocol}` : 'something that is not a URL';
-}
-
-function quoted(text: string): string {
-  return `"${text}"`;
 }
 
 function lengthOf(text: string): string {
@@ -178,6 +170,10 @@ function isProxy(text: string): boolean {
   const bits = isIP(address) === 4 ? 32 : 128;
   const hasPrefix = prefix === undefined || numberOf(prefix, /^\d{1,3}$/, 0, bits) !== undefined;
   return isIP(address) !== 0 && hasPrefix && rest.length === 0;
+}
+
+function existingPath(text: string): string | undefined {
+  return existsSync(text) ? resolve(text) : undefined;
 }
 
 function listOf(text: string): string[] {

@@ -1,8 +1,9 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { Cost } from './cost';
 import { badInput } from './errors';
 
-const largestPage = 500;
-const defaultPage = 50;
+export const largestPage = 500;
+export const defaultPage = 50;
 /** Counting stops here: beyond it a count says that it is a lower bound. */
 export const countLimit = 10_000;
 
@@ -174,12 +175,14 @@ export function connectionType<Node extends object>(
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} (Relay).` })
   class NodeConnection {
+    @Cost({ page: true })
     @Field(() => [NodeEdge], { description: 'The page, in the order of the list.' })
     edges!: NodeEdge[];
 
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo;
 
+    @Cost({ weight: 100 })
     @Field(() => Int, {
       description: `How many the whole list holds for this viewer; counting stops at ${countLimit}. Costs a statement.`,
     })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Operation } from '../access/operation';
+import { Cost } from '../kernel/cost';
 import { AppError } from '../kernel/errors';
 import type { RegionCode } from './region';
 import { regionByCode } from './region';
@@ -8,6 +9,7 @@ import { presentRegion, Region, RegionCodeScalar } from './region.type';
 
 @Resolver(() => Region)
 export class RegionResolver {
+  @Cost({ size: 18 })
   @Query(() => [Region], { description: 'The regions of France, by code.' })
   regions(@Ctx() operation: Operation): Region[] {
     requireToken(operation);
