@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,16 +8,17 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Operation } from '../access/operation';
 import type { Metrics } from '../kernel/metrics';
 import { countingRequests } from './counting';
-import { furtherRules, parseOptions } from './document';
+import type { Documents } from './document';
 import type { FormatError } from './errors';
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  readonly documents: Documents;
   readonly formatError: FormatError;
   readonly httpServer: HttpServer;
   readonly shutdownSeconds: number;
@@ -28,6 +29,7 @@ interface ApolloOptions {
 /** GraphQL over HTTP. Nothing is reported to anybody, and nothing instruments each field. */
 export function apollo({
   schema,
+  documents,
   formatError,
   httpServer,
   shutdownSeconds,
@@ -36,8 +38,9 @@ export function apollo({
 }: ApolloOptions): ApolloServer<Operation> {
   return new ApolloServer<Operation>({
     schema,
-    parseOptions,
-    validationRules: furtherRules,
+    parseOptions: documents.parseOptions,
+    // `Documents` validates, and decides who may ask for the schema: it knows the viewer, and serves sockets too.
+    dangerouslyDisableValidation: true,
     introspection: true,
     csrfPrevention: true,
     persistedQueries: false,
@@ -57,22 +60,40 @@ export function apollo({
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: shutdownSeconds * 1000 }),
-      subscriptionsElsewhere,
+      examining(documents, formatError),
       countingRequests(metrics),
     ],
   });
 }
 
-/** graphql-js would run a subscription as if it were a query. */
-const subscriptionsElsewhere: ApolloServerPlugin<Operation> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        if (operation?.operation !== 'subscription') return;
-        throw new GraphQLError('Subscriptions run over a WebSocket (graphql-transport-ws) on this same path.', {
-          extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-        });
-      },
-    };
-  },
-};
+function examining(documents: Documents, formatError: FormatError): ApolloServerPlugin<Operation> {
+  return {
+    async requestDidStart() {
+      return {
+        async responseForOperation({ request, document, operation, contextValue }) {
+          const { operationName, variables } = request;
+          const faults = [...documents.faultsOf({ document, operationName, variables }, contextValue.viewer)];
+          // graphql-js would run a subscription as if it were a query.
+          if (faults.length === 0 && operation?.operation === 'subscription') faults.push(subscriptionsElsewhere());
+          if (faults.length === 0) return null;
+          const errors = faults.map(formatError);
+          return {
+            http: { status: statusOf(errors[0]), headers: new HeaderMap() },
+            body: { kind: 'single', singleResult: { errors } },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** The schema is refused as a field is that takes a token; anything else is refused before it is begun. */
+function statusOf(error: GraphQLFormattedError | undefined): number {
+  return error?.extensions?.['code'] === 'UNAUTHENTICATED' ? 200 : 400;
+}
+
+function subscriptionsElsewhere(): GraphQLError {
+  return new GraphQLError('Subscriptions run over a WebSocket (graphql-transport-ws) on this same path.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

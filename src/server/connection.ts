@@ -2,27 +2,15 @@ import type { WebSocket as Transport } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { anonymous, type Viewer } from '../access/viewer';
+import type { Limits } from '../kernel/limits';
 
-export interface Patience {
-  /** For `connection_init`. */
-  readonly initMs: number;
-  /** Between two pings; who leaves two of them without an answer is gone. */
-  readonly pingMs: number;
-  /** For a reader who takes nothing of what was sent. */
-  readonly flushMs: number;
-  /** For the other side to answer a close. */
-  readonly closeMs: number;
-}
-
-export const patience: Patience = { initMs: 3000, pingMs: 12_000, flushMs: 30_000, closeMs: 2000 };
-
-const maxUnsentBytes = 16 * 1024 * 1024;
 const maxTimer = 2 ** 31 - 1;
 
 /** One socket: who is at its other end, and whether they still read. */
 export class Connection implements Transport {
   viewer: Viewer = anonymous;
   private unanswered = 0;
+  private received = 0;
   private unflushed = 0;
   private flushing: NodeJS.Timeout | undefined;
   private expiry: NodeJS.Timeout | undefined;
@@ -30,10 +18,12 @@ export class Connection implements Transport {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly times: Patience,
+    /** Whom it counts for. */
+    readonly origin: string,
+    private readonly limits: Limits,
     private readonly log: Logger,
   ) {
-    this.pinging = setInterval(() => this.ping(), times.pingMs).unref();
+    this.pinging = setInterval(() => this.ping(), limits.seconds.ping * 1000).unref();
     socket.on('pong', () => {
       this.unanswered = 0;
     });
@@ -49,7 +39,7 @@ export class Connection implements Transport {
   /** Resolves when the message has left: whoever produces messages waits for that, so a slow reader slows its own. */
   send(message: string): Promise<void> {
     if (this.socket.readyState !== this.socket.OPEN) return Promise.resolve();
-    if (this.socket.bufferedAmount > maxUnsentBytes) return this.close(1013, 'Too slow: resume');
+    if (this.socket.bufferedAmount > this.limits.unsentBytes) return this.close(1013, 'Too slow: resume');
     this.awaitFlush(1);
     return new Promise((resolve) => {
       this.socket.send(message, () => {
@@ -62,16 +52,21 @@ export class Connection implements Transport {
 
   async close(code: number, reason: string): Promise<void> {
     this.socket.close(code, reason);
-    setTimeout(() => this.socket.terminate(), this.times.closeMs).unref();
+    setTimeout(() => this.socket.terminate(), this.limits.seconds.close * 1000).unref();
   }
 
   onMessage(receive: (message: string) => Promise<void>): void {
     this.socket.on('message', (message) => {
+      if (this.socket.readyState !== this.socket.OPEN || this.isFlood()) return;
       receive(String(message)).catch((error: Error) => {
         this.log.warn({ err: error }, 'a message could not be answered');
         return this.close(4500, 'Internal server error');
       });
     });
+  }
+
+  onClosed(done: () => void): void {
+    this.socket.on('close', done);
   }
 
   closeAt(instant: Date, code: number, reason: string): void {
@@ -89,11 +84,24 @@ export class Connection implements Transport {
     if (change === 1 && this.unflushed > 1) return;
     clearTimeout(this.flushing);
     if (this.unflushed === 0) return;
-    this.flushing = setTimeout(() => void this.close(1013, 'Too slow: resume'), this.times.flushMs).unref();
+    this.flushing = setTimeout(
+      () => void this.close(1013, 'Too slow: resume'),
+      this.limits.seconds.flush * 1000,
+    ).unref();
+  }
+
+  /** More messages between two pings than any client has a use for. */
+  private isFlood(): boolean {
+    this.received += 1;
+    const { messagesPerSocket } = this.limits;
+    if (messagesPerSocket === 0 || this.received <= messagesPerSocket) return false;
+    void this.close(4429, 'Too many messages');
+    return true;
   }
 
   /** While messages wait to leave, the time for that is what counts. */
   private ping(): void {
+    this.received = 0;
     if (this.unflushed > 0) return;
     if (this.unanswered >= 2) {
       this.socket.terminate();

@@ -47,8 +47,8 @@ function answerOf(chain: readonly unknown[]): Answer | undefined {
   const cause = chain.at(-1);
   for (const link of chain) {
     if (!(link instanceof GraphQLError)) continue;
-    if (isInputFault(link)) return inputFault(link.message);
     const { http: _, stacktrace: __, code, ...extensions } = link.extensions;
+    if (code !== 'GRAPHQL_VALIDATION_FAILED' && isInputFault(link)) return inputFault(link.message);
     if (passed.has(String(code))) return { message: link.message, extensions: { ...extensions, code: String(code) } };
   }
   if (cause instanceof AppError) return { message: cause.message, extensions: { ...cause.details, code: cause.code } };

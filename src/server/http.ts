@@ -1,20 +1,23 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import { createServer as createListener } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
-import type { Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import type { Config } from '../kernel/config';
+import type { Limits } from '../kernel/limits';
 import { type Metrics, noMetrics } from '../kernel/metrics';
 import { apollo } from './apollo';
-import { type Patience, patience } from './connection';
 import { countingErrors } from './counting';
-import { errorFormat, type FormatError } from './errors';
+import { Documents } from './document';
+import { errorFormat } from './errors';
+import { Gate } from './gate';
 import { listen } from './listen';
+import { PersistedDocuments } from './persisted';
 import { type Parts, readiness } from './readiness';
 import { routes } from './routes';
 import { Sockets } from './sockets';
@@ -31,13 +34,21 @@ export interface ServerOptions {
   readonly graphiql: Router | undefined;
   /** What anybody may read beside the API; its paths come after `basePath`. */
   readonly published: Router | undefined;
-  readonly patience?: Patience;
   readonly metrics?: Metrics;
 }
 
 type ServerConfig = Pick<
   Config,
-  'port' | 'host' | 'basePath' | 'allowedOrigins' | 'trustedProxy' | 'drainSeconds' | 'shutdownSeconds'
+  | 'port'
+  | 'host'
+  | 'basePath'
+  | 'allowedOrigins'
+  | 'trustedProxy'
+  | 'drainSeconds'
+  | 'shutdownSeconds'
+  | 'introspection'
+  | 'persistedDocuments'
+  | 'limits'
 >;
 
 export interface Server {
@@ -53,29 +64,40 @@ export function createServer(options: ServerOptions): Server {
 }
 
 class ApiServer implements Server {
-  private readonly http = httpServer();
+  private readonly http: HttpServer;
+  private readonly routes: (ready: RequestHandler) => RequestListener;
   private readonly apollo: ApolloServer<Operation>;
   private readonly sockets: Sockets;
-  private readonly formatError: FormatError;
   private stopping: Promise<void> | undefined;
   private isDraining = false;
 
   constructor(private readonly options: ServerOptions) {
     const { config, log } = options;
+    const { basePath, limits, persistedDocuments } = config;
     const metrics = options.metrics ?? noMetrics;
-    this.formatError = countingErrors(errorFormat(log), metrics);
-    const { formatError } = this;
-    const path = `${config.basePath}/graphql`;
-    this.sockets = new Sockets({ patience, ...options, ...config, path, formatError, metrics });
-    this.apollo = apollo({ ...options, ...config, formatError, metrics, httpServer: this.http });
+    this.http = httpServer(limits);
+    const shared = {
+      metrics,
+      formatError: countingErrors(errorFormat(log), metrics),
+      gate: new Gate(config),
+      documents: new Documents({ ...options, ...config }),
+      persisted: persistedDocuments === undefined ? undefined : PersistedDocuments.at(persistedDocuments),
+    };
+    this.sockets = new Sockets({ ...options, ...config, ...shared, path: `${basePath}/graphql` });
+    this.apollo = apollo({ ...options, ...config, ...shared, httpServer: this.http });
+    this.routes = (ready) => routes({ ...options, ...shared, ready, apollo: this.apollo });
   }
 
   async start(): Promise<{ port: number }> {
     const { config, log, isReady } = this.options;
     await this.apollo.start();
-    const ready = readiness({ isReady, isDraining: () => this.isDraining, log });
-    this.http.on('request', routes({ ...this.options, ready, apollo: this.apollo, formatError: this.formatError }));
-    this.http.on('upgrade', (request, stream, head) => this.sockets.upgrade(request, stream, head));
+    this.http.on('request', this.routes(readiness({ isReady, isDraining: () => this.isDraining, log })));
+    this.http.on('upgrade', (request, stream, head) => {
+      this.sockets.upgrade(request, stream, head).catch((error: Error) => {
+        stream.destroy();
+        log.error({ err: error }, 'a socket could not be opened');
+      });
+    });
     try {
       const port = await listen(this.http, config);
       this.http.on('error', (error) => log.error({ err: error }, 'a connection could not be accepted'));
@@ -100,14 +122,15 @@ class ApiServer implements Server {
   }
 }
 
-function httpServer(): HttpServer {
-  return createHttpServer({
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    connectionsCheckingInterval: 5000,
-    // Longer than a proxy keeps its own side: otherwise it may send into a connection that is being closed.
-    keepAliveTimeout: 65_000,
+function httpServer({ connections, seconds: { headers, request, keepAlive } }: Limits): HttpServer {
+  const server = createHttpServer({
+    headersTimeout: Math.min(headers, request) * 1000,
+    requestTimeout: request * 1000,
+    connectionsCheckingInterval: Math.min(5000, headers * 500),
+    keepAliveTimeout: keepAlive * 1000,
   });
+  if (connections > 0) server.maxConnections = connections;
+  return server;
 }
 
 /** Refuses a port that is taken before much work is done for nothing; one that is taken later is refused then. */

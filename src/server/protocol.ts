@@ -1,26 +1,38 @@
-import { type ExecutionArgs, execute, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import { AppError } from '../kernel/errors';
+import type { Limits } from '../kernel/limits';
 import type { Metrics } from '../kernel/metrics';
 import type { Connection } from './connection';
 import { countingOperations } from './counting';
-import { readDocument } from './document';
+import { type Documents, refusal } from './document';
 import type { FormatError } from './errors';
+import type { Gate } from './gate';
+import { notPersisted, type PersistedDocuments } from './persisted';
 import { signIn } from './sign-in';
 import { subscribe } from './subscribe';
 
 const maxIdLength = 100;
-const maxOperations = 100;
 
 interface ProtocolOptions {
   readonly schema: GraphQLSchema;
   readonly newOperation: (viewer: Viewer) => Operation;
   readonly tokens: Tokens | undefined;
   readonly formatError: FormatError;
-  readonly initMs: number;
+  readonly documents: Documents;
+  readonly persisted: PersistedDocuments | undefined;
+  readonly gate: Gate;
+  readonly limits: Limits;
   readonly metrics: Metrics;
 }
 
@@ -28,12 +40,12 @@ type Socket = Context<Record<string, unknown> | undefined, Connection>;
 
 /** graphql-transport-ws, with the same signing in, the same limits and the same errors as HTTP. */
 export function protocol(options: ProtocolOptions): Server<Connection> {
-  const { tokens, formatError, initMs, metrics } = options;
+  const { formatError, limits, metrics } = options;
   return makeServer<Record<string, unknown> | undefined, Connection>({
-    connectionInitWaitTimeout: initMs,
+    connectionInitWaitTimeout: limits.seconds.init * 1000,
     execute,
     subscribe,
-    onConnect: (socket) => admit(socket, tokens),
+    onConnect: (socket) => admit(socket, options),
     onSubscribe: async (socket, id, request) => {
       const prepared = await prepare(socket, id, request, options);
       if (Array.isArray(prepared)) metrics.answered({ transport: 'websocket', type: 'unknown', outcome: 'errors' });
@@ -48,20 +60,24 @@ export function protocol(options: ProtocolOptions): Server<Connection> {
 
 async function admit(
   { connectionParams = {}, extra: connection }: Socket,
-  tokens: Tokens | undefined,
+  { tokens, gate }: ProtocolOptions,
 ): Promise<boolean> {
   try {
     const { authorization, Authorization, token } = connectionParams;
-    const { viewer, expiresAt } = await signIn(
-      authorization ?? Authorization ?? (typeof token === 'string' ? `Bearer ${token}` : token),
-      tokens,
+    const credentials = authorization ?? Authorization ?? (typeof token === 'string' ? `Bearer ${token}` : token);
+    const { viewer, expiresAt } = await gate.signingIn(connection.origin, credentials, () =>
+      signIn(credentials, tokens),
     );
+    const leave = gate.socketOf({ viewer });
+    if (!leave) throw new AppError('RATE_LIMITED', 'Too many connections of this viewer');
+    connection.onClosed(leave);
     connection.viewer = viewer;
     if (expiresAt) connection.closeAt(expiresAt, 4403, 'The token has expired');
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await connection.close(4401, error.message);
+    // Clients come back after 1013, and give up on 4401.
+    await connection.close(error.code === 'RATE_LIMITED' ? 1013 : 4401, error.message);
     return false;
   }
 }
@@ -69,20 +85,45 @@ async function admit(
 async function prepare(
   { extra: connection, subscriptions }: Socket,
   id: string,
-  { query, operationName, variables }: SubscribePayload,
-  { schema, newOperation }: ProtocolOptions,
-): Promise<ExecutionArgs | GraphQLError[]> {
+  request: SubscribePayload,
+  options: ProtocolOptions,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   if (id.length > maxIdLength) {
     const message = `An id has at most ${maxIdLength} characters`;
     await connection.close(4400, message);
     return [new GraphQLError(message)];
   }
-  if (Object.keys(subscriptions).length > maxOperations) {
-    const tooMany = new AppError('RATE_LIMITED', `A socket carries at most ${maxOperations} operations at a time.`);
-    return [new GraphQLError(tooMany.message, { originalError: tooMany })];
+  try {
+    requireRoom(Object.keys(subscriptions).length, options.limits);
+    await options.gate.operation(connection.viewer);
+    return argumentsOf(request, connection.viewer, options);
+  } catch (error) {
+    if (error instanceof AppError) return [refusal(error)];
+    throw error;
   }
-  const document = readDocument(schema, { query, operationName });
-  if (Array.isArray(document)) return document;
-  const contextValue = newOperation(connection.viewer);
-  return { schema, document, contextValue, operationName: operationName ?? null, variableValues: variables ?? null };
+}
+
+function requireRoom(operations: number, { operationsPerSocket: most }: Limits): void {
+  if (operations <= most) return;
+  throw new AppError('RATE_LIMITED', `A socket carries at most ${most} operations at a time.`);
+}
+
+function argumentsOf(
+  request: SubscribePayload,
+  viewer: Viewer,
+  { documents, persisted, schema, newOperation }: ProtocolOptions,
+): ExecutionArgs | readonly GraphQLError[] {
+  const text = persisted ? persisted.textOf(request) : request.query;
+  if (text === undefined) return [notPersisted()];
+  const document = documents.parse(text);
+  if (!isDocument(document)) return document;
+  const { operationName, variables } = request;
+  const faults = documents.faultsOf({ document, operationName, variables }, viewer);
+  if (faults.length > 0) return faults;
+  const [contextValue, variableValues] = [newOperation(viewer), variables ?? null];
+  return { schema, document, contextValue, operationName: operationName ?? null, variableValues };
+}
+
+function isDocument(parsed: DocumentNode | readonly GraphQLError[]): parsed is DocumentNode {
+  return 'kind' in parsed;
 }

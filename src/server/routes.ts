@@ -15,11 +15,18 @@ import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import type { Config } from '../kernel/config';
 import { AppError } from '../kernel/errors';
+import type { Limits } from '../kernel/limits';
+import type { Documents } from './document';
 import type { FormatError } from './errors';
+import type { Gate } from './gate';
+import { type PersistedDocuments, persistedOnly } from './persisted';
 import { signIn } from './sign-in';
 
 interface RoutesOptions {
-  readonly config: Pick<Config, 'basePath' | 'trustedProxy' | 'allowedOrigins'>;
+  readonly config: Pick<Config, 'basePath' | 'allowedOrigins' | 'limits'>;
+  readonly gate: Gate;
+  readonly documents: Documents;
+  readonly persisted: PersistedDocuments | undefined;
   readonly apollo: ApolloServer<Operation>;
   readonly newOperation: (viewer: Viewer) => Operation;
   readonly tokens: Tokens | undefined;
@@ -31,43 +38,69 @@ interface RoutesOptions {
 
 /** What the server answers over HTTP, path by path. */
 export function routes({ config, graphiql, published, ready, formatError, ...graphql }: RoutesOptions): Express {
-  const { basePath, trustedProxy, allowedOrigins } = config;
+  const { basePath, allowedOrigins, limits } = config;
+  const { gate, persisted } = graphql;
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', trustedProxy);
+  app.set('trust proxy', gate.trust);
   // Whether all of a domain is to be reached by HTTPS only is for the proxy in front to say.
   app.use(helmet({ strictTransportSecurity: false }));
   app.get(`${basePath}/health`, (_request, response) => void response.json({ status: 'ok' }));
   app.get(`${basePath}/ready`, ready);
   app.all(
     `${basePath}/graphql`,
-    cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], maxAge: 600 }),
-    express.json({ limit: '1mb' }),
-    expressMiddleware(graphql.apollo, {
-      context: async ({ req }) => graphql.newOperation(await viewerOf(req, graphql.tokens)),
-    }),
+    cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], exposedHeaders: ['Retry-After'], maxAge: 600 }),
+    rationed(gate),
+    express.json({ limit: limits.messageBytes }),
+    ...(persisted ? [persistedOnly(persisted)] : []),
+    expressMiddleware(graphql.apollo, { context: ({ req }) => contextOf(req, graphql) }),
   );
+  app.use(rationed(gate));
   if (graphiql) app.use(`${basePath}/graphiql`, graphiql);
   if (published) app.use(basePath || '/', published);
   app.use((_request, response) => {
     response.status(404).json(refusal('NOT_FOUND', `There is nothing here. The API is at ${basePath}/graphql.`));
   });
-  app.use(failure(formatError));
+  app.use(failure(formatError, limits));
   return app;
 }
 
-async function viewerOf({ headers }: Request, tokens: Tokens | undefined): Promise<Viewer> {
+type Graphql = Pick<RoutesOptions, 'newOperation' | 'tokens' | 'documents' | 'gate'>;
+
+async function contextOf(request: Request, { newOperation, tokens, documents, gate }: Graphql): Promise<Operation> {
   try {
-    return (await signIn(headers.authorization, tokens)).viewer;
+    const text: unknown = request.body?.query;
+    if (typeof text === 'string') documents.requireShort(text);
+    const { authorization } = request.headers;
+    const { viewer } = await gate.signingIn(gate.originOf(request), authorization, () => signIn(authorization, tokens));
+    await gate.operation(viewer);
+    return newOperation(viewer);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
-    throw new GraphQLError(error.message, { originalError: error, extensions: { http } });
+    throw new GraphQLError(error.message, { originalError: error, extensions: { http: headOf(error) } });
   }
 }
 
+function headOf({ code, details }: AppError): { status: number; headers: HeaderMap } {
+  const headers = new HeaderMap();
+  if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer');
+  if (code === 'RATE_LIMITED') headers.set('retry-after', String(details['retryAfterSeconds']));
+  return { status: statuses[code] ?? 400, headers };
+}
+
+/** Counts the request for its address, before it is read. */
+function rationed(gate: Gate): RequestHandler {
+  return async (request, response, next) => {
+    const refused = await gate.request(gate.originOf(request));
+    if (!refused) return next();
+    const { status, headers } = headOf(refused);
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.status(status).json(refusal(refused.code, refused.message, refused.details));
+  };
+}
+
 /** A request that cannot be read or answered, as GraphQL clients expect it. */
-function failure(formatError: FormatError): ErrorRequestHandler {
+function failure(formatError: FormatError, { messageBytes }: Limits): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -75,7 +108,7 @@ function failure(formatError: FormatError): ErrorRequestHandler {
     }
     const { status = 500, type } = error as { status?: number; type?: string };
     if (status < 500) {
-      response.status(status).json(refusal('BAD_REQUEST', bodyFaults[type ?? ''] ?? 'The request cannot be read.'));
+      response.status(status).json(refusal('BAD_REQUEST', bodyFault(type, messageBytes)));
       return;
     }
     const formatted = formatError(error);
@@ -83,14 +116,24 @@ function failure(formatError: FormatError): ErrorRequestHandler {
   };
 }
 
-/** For what is asked for outside of GraphQL. */
-const statuses: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, UNAVAILABLE: 503 };
-
-const bodyFaults: Readonly<Record<string, string>> = {
-  'entity.parse.failed': 'The body is not JSON.',
-  'entity.too.large': 'The body is larger than 1 MB.',
+const statuses: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
 };
 
-function refusal(code: string, message: string): object {
-  return { errors: [{ message, extensions: { code } }] };
+function bodyFault(type: string | undefined, limit: number): string {
+  switch (type) {
+    case 'entity.parse.failed':
+      return 'The body is not JSON.';
+    case 'entity.too.large':
+      return `The body is larger than ${limit} bytes.`;
+    default:
+      return 'The request cannot be read.';
+  }
+}
+
+function refusal(code: string, message: string, details: object = {}): object {
+  return { errors: [{ message, extensions: { code, ...details } }] };
 }

@@ -7,9 +7,14 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
+import { AppError } from '../kernel/errors';
+import type { Limits } from '../kernel/limits';
 import type { Metrics } from '../kernel/metrics';
-import { Connection, type Patience } from './connection';
+import { Connection } from './connection';
+import type { Documents } from './document';
 import type { FormatError } from './errors';
+import type { Gate } from './gate';
+import type { PersistedDocuments } from './persisted';
 import { protocol } from './protocol';
 
 interface SocketsOptions {
@@ -19,7 +24,10 @@ interface SocketsOptions {
   readonly formatError: FormatError;
   readonly path: string;
   readonly allowedOrigins: readonly string[];
-  readonly patience: Patience;
+  readonly documents: Documents;
+  readonly persisted: PersistedDocuments | undefined;
+  readonly gate: Gate;
+  readonly limits: Limits;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -32,19 +40,25 @@ export class Sockets {
   private isStopped = false;
 
   constructor(private readonly options: SocketsOptions) {
-    const maxPayload = 1024 * 1024;
+    const maxPayload = options.limits.messageBytes;
     this.server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols });
-    this.protocol = protocol({ ...options, initMs: options.patience.initMs });
+    this.protocol = protocol(options);
   }
 
-  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+  async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     stream.on('error', () => stream.destroy());
-    const refusal = this.refusalOf(request);
-    if (refusal === undefined) {
-      this.server.handleUpgrade(request, stream, head, (socket) => this.open(socket));
+    const { gate } = this.options;
+    const origin = gate.originOf(request);
+    const tooMany = await gate.request(origin);
+    const refusal = this.refusalOf(request) ?? (tooMany && ofRate(tooMany));
+    const leave = refusal === undefined ? gate.socketOf({ origin }) : undefined;
+    if (!leave) {
+      refuse(stream, refusal ?? ofRate(new AppError('RATE_LIMITED', 'Too many sockets of this address.')));
       return;
     }
-    stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy());
+    // Also of one that is gone before it was opened.
+    stream.on('close', leave);
+    this.server.handleUpgrade(request, stream, head, (socket) => this.open(socket, origin));
   }
 
   /** Closes all with 1001; resolves when they are closed. */
@@ -55,10 +69,10 @@ export class Sockets {
     await Promise.all(closed);
   }
 
-  private refusalOf({ url = '', headers }: IncomingMessage): string | undefined {
-    if (url.split('?')[0] !== this.options.path) return '404 Not Found';
-    if (this.isStopped) return '503 Service Unavailable';
-    return this.isWelcome(headers.origin, headers.host) ? undefined : '403 Forbidden';
+  private refusalOf({ url = '', headers }: IncomingMessage): Refused | undefined {
+    if (url.split('?')[0] !== this.options.path) return { status: '404 Not Found' };
+    if (this.isStopped) return { status: '503 Service Unavailable' };
+    return this.isWelcome(headers.origin, headers.host) ? undefined : { status: '403 Forbidden' };
   }
 
   /** A browser always says where its page is from; other programs have no page. */
@@ -67,9 +81,9 @@ export class Sockets {
     return URL.canParse(origin) && new URL(origin).host === host;
   }
 
-  private open(socket: WebSocket): void {
-    const { patience, log, metrics } = this.options;
-    const connection = new Connection(socket, patience, log);
+  private open(socket: WebSocket, origin: string): void {
+    const { limits, log, metrics } = this.options;
+    const connection = new Connection(socket, origin, limits, log);
     const disconnected = metrics.connected();
     const closed = this.protocol.opened(connection, connection);
     const isClosed = new Promise<void>((resolve) => {
@@ -82,4 +96,28 @@ export class Sockets {
     });
     this.connections.set(connection, isClosed);
   }
+}
+
+interface Refused {
+  readonly status: string;
+  readonly error?: AppError;
+}
+
+function ofRate(error: AppError): Refused {
+  return { status: '429 Too Many Requests', error };
+}
+
+/** In place of an upgrade. */
+function refuse(stream: Duplex, { status, error }: Refused): void {
+  const { message, code, details } = error ?? {};
+  const body = error ? JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }) : '';
+  const retryAfter = Number(details?.['retryAfterSeconds'] ?? 0);
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    ...(error ? ['Content-Type: application/json'] : []),
+    ...(retryAfter > 0 ? [`Retry-After: ${retryAfter}`] : []),
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  stream.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => stream.destroy());
 }

@@ -115,7 +115,7 @@ test('a request that a form on another site could make is blocked', async () => 
 
 test.each([
   ['{"query":', 400, 'The body is not JSON.'],
-  [JSON.stringify({ query: `{ viewer } #${'x'.repeat(1_100_000)}` }), 413, 'The body is larger than 1 MB.'],
+  [JSON.stringify({ query: `{ viewer } #${'x'.repeat(1_100_000)}` }), 413, 'The body is larger than 1048576 bytes.'],
 ])('a body that cannot be read is answered in JSON', async (body, status, message) => {
   await serve();
 

@@ -1,5 +1,4 @@
 import type WebSocket from 'ws';
-import { patience } from '../../src/server/connection';
 import { closed, refusedWith, Toy, type ToyOptions, token } from './toy-api';
 
 let toy: Toy;
@@ -83,7 +82,7 @@ test('a WebSocket on another path is refused', async () => {
 });
 
 test('who does not begin in time is closed with 4408', async () => {
-  await serve({ patience: { ...patience, initMs: 50 } });
+  await serve({ seconds: { init: 0.05 } });
 
   expect((await closed(toy.socket())).code).toBe(4408);
 });
@@ -164,7 +163,7 @@ test('a server that stops closes its sockets with 1001', async () => {
 });
 
 test('a client that does not answer the close does not keep the server from stopping', async () => {
-  await serve({ patience: { ...patience, closeMs: 50 } });
+  await serve({ seconds: { close: 0.05 } });
   const socket = await admitted();
   const close = closed(socket);
   socket.pause();
@@ -176,7 +175,7 @@ test('a client that does not answer the close does not keep the server from stop
 });
 
 test('who answers no ping is gone', async () => {
-  await serve({ patience: { ...patience, pingMs: 30 } });
+  await serve({ seconds: { ping: 0.03 } });
   const socket = await admitted();
   toy.client();
   const results = toy.client().iterate({ query: 'subscription { ticks { text } }' });
@@ -192,7 +191,7 @@ test('who answers no ping is gone', async () => {
 });
 
 test('a reader who takes nothing of what is sent is closed', async () => {
-  await serve({ patience: { ...patience, flushMs: 100, closeMs: 100 } });
+  await serve({ seconds: { flush: 0.1, close: 0.1 } });
   const socket = await admitted();
   socket.pause();
   for (let id = 1; id <= 2; id++)

@@ -14,7 +14,7 @@ import WebSocket from 'ws';
 import { Operation } from '../../src/access/operation';
 import { Tokens } from '../../src/identity/token';
 import { AppError } from '../../src/kernel/errors';
-import { patience } from '../../src/server/connection';
+import { type Limits, readLimits } from '../../src/kernel/limits';
 import { createServer, type ServerOptions } from '../../src/server/http';
 
 export const key = 'a key that is long enough for a test';
@@ -161,6 +161,8 @@ let lookUps = 0;
 
 export interface ToyOptions extends Omit<Partial<ServerOptions>, 'config'> {
   readonly config?: Partial<ServerOptions['config']>;
+  readonly limits?: Partial<Omit<Limits, 'seconds'>>;
+  readonly seconds?: Partial<Limits['seconds']>;
 }
 
 /** A server with a schema of its own, and no database. */
@@ -172,7 +174,8 @@ export class Toy {
   private readonly clients: Client[] = [];
   port = 0;
 
-  constructor({ config, ...options }: ToyOptions = {}) {
+  constructor({ config, limits, seconds, ...options }: ToyOptions = {}) {
+    const { limits: standard } = readLimits({});
     const log = pino({ level: 'debug' }, { write: (line) => void this.logged.push(JSON.parse(line)) });
     const newOperation: ServerOptions['newOperation'] = (viewer) => new Operation(viewer, { ticks: () => this.ticks });
     this.server = createServer({
@@ -183,7 +186,6 @@ export class Toy {
       isReady: async () => ({ database: true, migrations: true }),
       graphiql: undefined,
       published: undefined,
-      patience: { ...patience, closeMs: 500 },
       ...options,
       config: {
         port: 0,
@@ -193,6 +195,9 @@ export class Toy {
         trustedProxy: false,
         drainSeconds: 0,
         shutdownSeconds: 5,
+        introspection: 'authenticated',
+        persistedDocuments: undefined,
+        limits: { ...standard, ...limits, seconds: { ...standard.seconds, close: 0.5, ...seconds } },
         ...config,
       },
     });

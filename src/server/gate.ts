@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import type { Viewer } from '../access/viewer';
+import type { Config } from '../kernel/config';
+import { AppError } from '../kernel/errors';
+import { originOf, trustOf } from './address';
+import { Headcount } from './headcount';
+import { keyOf, Rates } from './rates';
+
+/** Lets in as many, and as often, as the limits say: one for HTTP and WebSockets, so that they count together. */
+export class Gate {
+  readonly trust: ReturnType<typeof trustOf>;
+  private readonly rates: Rates;
+  private readonly socketsOfOrigins: Headcount;
+  private readonly socketsOfViewers: Headcount;
+
+  constructor({ trustedProxy, limits }: Pick<Config, 'trustedProxy' | 'limits'>) {
+    this.trust = trustOf(trustedProxy);
+    this.rates = new Rates(limits);
+    this.socketsOfOrigins = new Headcount(limits.socketsPerAddress);
+    this.socketsOfViewers = new Headcount(limits.socketsPerViewer);
+  }
+
+  /** Whom a request or a connection counts for. */
+  originOf(request: IncomingMessage): string {
+    return originOf(request, this.trust);
+  }
+
+  /** Why another request or connection is not let in just now. */
+  async request(origin: string): Promise<AppError | undefined> {
+    try {
+      await this.rates.ofOrigin(origin);
+      return undefined;
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+  }
+
+  operation(viewer: Viewer): Promise<void> {
+    return this.rates.ofViewer(viewer);
+  }
+
+  signingIn<Guest>(origin: string, credentials: unknown, signIn: () => Promise<Guest>): Promise<Guest> {
+    return this.rates.signingIn(origin, credentials, signIn);
+  }
+
+  /** The way out of a socket that is let in. */
+  socketOf(by: { readonly origin: string } | { readonly viewer: Viewer }): (() => void) | undefined {
+    if ('origin' in by) return this.socketsOfOrigins.enter(by.origin);
+    return by.viewer.kind === 'anonymous' ? () => undefined : this.socketsOfViewers.enter(keyOf(by.viewer));
+  }
+}
