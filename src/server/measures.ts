@@ -24,11 +24,10 @@ const ofTheSchema = new Set(['__schema', '__type', '_service']);
 /** What a document has too much of: the refusal, since validating it would be work already. */
 export function excessOf(measured: Measured, limits: Limits): AppError | undefined {
   for (const [measure, meaning] of Object.entries(words) as [Measure, string][]) {
-    const [found, limit] = [measured[measure], limits[measure]];
+    const [found, limit] = [Math.min(measured[measure], Number.MAX_SAFE_INTEGER), limits[measure]];
     if (found <= limit) continue;
-    const shown = Number.isFinite(found) ? found : 'countless';
-    const message = `A document holds at most ${limit} ${meaning}, and this one ${shown}.`;
-    return new AppError('TOO_COSTLY', message, { measure, limit, ...(Number.isFinite(found) && { found }) });
+    const message = `A document holds at most ${limit} ${meaning}, and this one ${found}.`;
+    return new AppError('TOO_COSTLY', message, { measure, limit, found });
   }
   return undefined;
 }

@@ -55,7 +55,7 @@ export function persistedOnly(documents: PersistedDocuments): RequestHandler {
       return;
     }
     if (request.method === 'GET') request.url = urlWith(request, query);
-    else request.body = { ...request.body, query, extensions: undefined };
+    else request.body = { ...request.body, query, extensions: null };
     next();
   };
 }

@@ -1,5 +1,8 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readConfig } from '../../src/kernel/config';
+import { readLimits, standardFigures } from '../../src/kernel/limits';
+import { packageRoot } from '../../src/kernel/package-root';
 
 const faultsOf = (env: Record<string, string>) => {
   try {
@@ -32,6 +35,9 @@ test('without any variable the server runs for one machine, with a database of i
     logLevel: 'info',
     drainSeconds: 0,
     shutdownSeconds: 10,
+    introspection: 'authenticated',
+    persistedDocuments: undefined,
+    limits: readLimits({}).limits,
   });
 });
 
@@ -56,7 +62,13 @@ test('every variable is read', () => {
     LOG_LEVEL: 'debug',
     DRAIN_SECONDS: '5',
     SHUTDOWN_SECONDS: '0',
+    INTROSPECTION: 'nobody',
+    PERSISTED_ONLY: '1',
+    PERSISTED_DOCUMENTS: packageRoot,
+    MAX_COST: '7',
+    INIT_SECONDS: '0.5',
   };
+  const { limits } = readLimits({});
 
   expect(readConfig(env)).toEqual({
     port: 0,
@@ -78,6 +90,9 @@ test('every variable is read', () => {
     logLevel: 'debug',
     drainSeconds: 5,
     shutdownSeconds: 0,
+    introspection: 'nobody',
+    persistedDocuments: packageRoot,
+    limits: { ...limits, cost: 7, seconds: { ...limits.seconds, init: 0.5 } },
   });
 });
 
@@ -91,16 +106,46 @@ test('the database is migrated by its owner, or else by who uses it', () => {
   expect(readConfig({ DATABASE_URL }).databaseOwnerUrl).toBe(DATABASE_URL);
 });
 
+test('the documents that are accepted are told only where no others are', () => {
+  expect(readConfig({ PERSISTED_DOCUMENTS: packageRoot }).persistedDocuments).toBeUndefined();
+  expect(readConfig({ PERSISTED_ONLY: '1' }).persistedDocuments).toBe(join(packageRoot, 'schema', 'operations'));
+});
+
+test('each limit is set by its own variable', () => {
+  for (const [variable, standard] of standardFigures) {
+    const changed = JSON.stringify(readConfig({ [variable]: String(standard - 1) }).limits);
+    const numbers = (text: string) => text.match(/[\d.]+/g) ?? [];
+    const [before, after] = [numbers(JSON.stringify(readConfig({}).limits)), numbers(changed)];
+
+    expect(before.filter((figure, index) => figure !== after[index])).toEqual([String(standard)]);
+  }
+});
+
+test('each limit stands in the docs, with what holds if it is not set', () => {
+  const page = readFileSync(join(packageRoot, 'docs', 'limits.md'), 'utf8');
+  const told = [...page.matchAll(/^\| `([A-Z_]+)` \| ([\d ]+) \|/gm)];
+
+  expect(told.map(([, name, figure = '']) => [name, Number(figure.replaceAll(' ', ''))]).sort()).toEqual(
+    [...standardFigures].sort(),
+  );
+});
+
 test('a number of hops is a proxy too', () => {
   expect(readConfig({ TRUSTED_PROXY: '2' }).trustedProxy).toBe(2);
 });
 
 test('all faults are listed at once, with what was expected and what came', () => {
-  const faults = faultsOf({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_OWNER_URL: 'postgres://owner@db/cellule' });
+  const faults = faultsOf({
+    PORT: 'http',
+    LOG_LEVEL: 'loud',
+    DATABASE_OWNER_URL: 'postgres://owner@db/cellule',
+    MAX_COST: 'all',
+  });
 
   expect(faults).toEqual([
     'PORT: expected a whole number from 0 to 65535, got "http"',
     'LOG_LEVEL: expected one of trace, debug, info, warn, error, fatal, silent, got "loud"',
+    'MAX_COST: expected a whole number from 1 to 100000000, got "all"',
     'DATABASE_OWNER_URL: expected only beside DATABASE_URL, which is absent',
   ]);
 });
@@ -129,6 +174,13 @@ test.each([
   { SWEEP_SECONDS: '0' },
   { DATABASE_POOL: '1.5' },
   { SHUTDOWN_SECONDS: 'Infinity' },
+  { INTROSPECTION: 'true' },
+  { PERSISTED_ONLY: 'yes' },
+  { PERSISTED_DOCUMENTS: '/there/is/no/such/folder' },
+  { MAX_DEPTH: '0' },
+  { MAX_TOKENS: '1e3' },
+  { REQUESTS_PER_VIEWER: '-1' },
+  { INIT_SECONDS: 'never' },
 ])('%j is refused', (env) => {
   expect(faultsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${Object.keys(env)[0]}: expected .+, got .+`))]);
 });

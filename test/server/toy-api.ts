@@ -21,7 +21,8 @@ export const key = 'a key that is long enough for a test';
 export const personId = '01928a3b-0000-7000-8000-000000000001';
 export const stakeholderId = '01928a3b-0000-7000-8000-000000000002';
 export const tokens = new Tokens(key);
-export const token = (expiresInSeconds = 3600) => tokens.sign({ personId, stakeholderId, expiresInSeconds });
+export const token = (expiresInSeconds = 3600, as: { stakeholderId?: string } = {}) =>
+  tokens.sign({ personId, stakeholderId, expiresInSeconds, ...as });
 
 interface Tick {
   readonly text?: string;

@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { type Cellule, startCellule } from '../../src/app';
 import { registerFirstAdministrator } from '../../src/identity/first-administrator.commands';
 import { Tokens } from '../../src/identity/token';
@@ -51,12 +51,14 @@ export function testConfig(databaseUrl: string, overrides: Readonly<Record<strin
 export interface TestOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  readonly log?: Logger;
 }
 
-export async function startTestCellule({ env = {}, clock = systemClock }: TestOptions = {}): Promise<TestCellule> {
+export async function startTestCellule(options: TestOptions = {}): Promise<TestCellule> {
+  const { env = {}, clock = systemClock } = options;
   const database = await aDatabase();
   const config = testConfig(database.url, env);
-  const log = pino({ level: config.logLevel });
+  const { log = pino({ level: config.logLevel }) } = options;
   const nodes: Cellule[] = [];
   const node = async () => {
     const started = await startCellule({ config, log, clock });
