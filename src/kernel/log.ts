@@ -25,5 +25,12 @@ export function createLog(level: Config['logLevel'], destination: DestinationStr
 function shownError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
-  return { type: error.name, message: error.message, code, constraint, table, stack: error.stack };
+  const message = quotesNothing(error, code) ? error.message : error.message.replace(/["'`].*["'`]/s, '"…"');
+  const stack = error.stack?.replace(error.message, () => message);
+  return { type: error.name, message, code, constraint, table, stack };
+}
+
+/** PostgreSQL (class 22) and `JSON.parse` quote the value that they cannot read, which may be a text or a token. */
+function quotesNothing(error: Error, code: unknown): boolean {
+  return !(error instanceof SyntaxError) && !/^22\w{3}$/.test(String(code));
 }

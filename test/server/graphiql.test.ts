@@ -120,6 +120,7 @@ describeInBrowser('GraphiQL in Chromium', () => {
 
     await page.getByText('Cellule', { exact: true }).waitFor();
     expect(await editor(page, 'request-headers.json').holding('')).toBe('');
+    await editor(page, 'response.json').holding('The schema is shown to those who sign in');
     await openTab(page, operationOn('query', 'incidents').name);
     await execute(page);
 
