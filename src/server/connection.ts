@@ -66,7 +66,8 @@ export class Connection implements Transport {
   }
 
   onClosed(done: () => void): void {
-    this.socket.on('close', done);
+    if (this.socket.readyState === this.socket.CLOSED) done();
+    else this.socket.on('close', done);
   }
 
   closeAt(instant: Date, code: number, reason: string): void {

@@ -50,13 +50,13 @@ export class Sockets {
     const { gate } = this.options;
     const origin = gate.originOf(request);
     const tooMany = await gate.request(origin);
+    if (stream.destroyed) return;
     const refusal = this.refusalOf(request) ?? (tooMany && ofRate(tooMany));
     const leave = refusal === undefined ? gate.socketOf({ origin }) : undefined;
     if (!leave) {
       refuse(stream, refusal ?? ofRate(new AppError('RATE_LIMITED', 'Too many sockets of this address.')));
       return;
     }
-    // Also of one that is gone before it was opened.
     stream.on('close', leave);
     this.server.handleUpgrade(request, stream, head, (socket) => this.open(socket, origin));
   }

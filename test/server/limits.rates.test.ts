@@ -191,3 +191,26 @@ function beginning(payload: object) {
   socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload })));
   return closed(socket);
 }
+
+test('who leaves while signing in leaves no place taken', async () => {
+  await serve({ limits: { socketsPerViewer: 1 } });
+  const mine = await bearer(token());
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const socket = toy.socket();
+    const gone = closed(socket);
+    socket.once('open', () => {
+      socket.send(JSON.stringify({ type: 'connection_init', payload: mine }), () => socket.terminate());
+    });
+    await gone;
+  }
+
+  // The server hears of the last one in its own time.
+  let admitted = false;
+  for (let attempt = 1; attempt <= 50 && !admitted; attempt++) {
+    const socket = toy.socket();
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: mine })));
+    const answered = new Promise((resolve) => socket.once('message', resolve)).then(() => true);
+    admitted = await Promise.race([answered, closed(socket).then(() => false)]);
+  }
+  expect(admitted).toBe(true);
+});
