@@ -26,9 +26,14 @@ export function countingRequests(metrics: Metrics): ApolloServerPlugin<Operation
       count('unknown', true);
     },
     async requestDidStart() {
+      let hasBegun = false;
       return {
+        async executionDidStart() {
+          hasBegun = true;
+        },
         async willSendResponse({ operation, response: { body } }) {
-          count(operation?.operation ?? 'unknown', body.kind === 'single' && body.singleResult.errors !== undefined);
+          const type = hasBegun && operation ? operation.operation : 'unknown';
+          count(type, body.kind === 'single' && body.singleResult.errors !== undefined);
         },
       };
     },

@@ -16,6 +16,7 @@ import type { Tokens } from '../identity/token';
 import type { Config } from '../kernel/config';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
+import type { Metrics } from '../kernel/metrics';
 import type { Documents } from './document';
 import type { FormatError } from './errors';
 import type { Gate } from './gate';
@@ -31,6 +32,7 @@ interface RoutesOptions {
   readonly newOperation: (viewer: Viewer) => Operation;
   readonly tokens: Tokens | undefined;
   readonly formatError: FormatError;
+  readonly metrics: Metrics;
   readonly ready: RequestHandler;
   readonly graphiql: Router | undefined;
   readonly published: Router | undefined;
@@ -39,7 +41,7 @@ interface RoutesOptions {
 /** What the server answers over HTTP, path by path. */
 export function routes({ config, graphiql, published, ready, formatError, ...graphql }: RoutesOptions): Express {
   const { basePath, allowedOrigins, limits } = config;
-  const { gate, persisted } = graphql;
+  const { gate, persisted, metrics } = graphql;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', gate.trust);
@@ -50,12 +52,12 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
   app.all(
     `${basePath}/graphql`,
     cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], exposedHeaders: ['Retry-After'], maxAge: 600 }),
-    rationed(gate),
+    rationed(gate, metrics),
     express.json({ limit: limits.messageBytes }),
     ...(persisted ? [persistedOnly(persisted)] : []),
     expressMiddleware(graphql.apollo, { context: ({ req }) => contextOf(req, graphql) }),
   );
-  app.use(rationed(gate));
+  app.use(rationed(gate, metrics));
   if (graphiql) app.use(`${basePath}/graphiql`, graphiql);
   if (published) app.use(basePath || '/', published);
   app.use((_request, response) => {
@@ -89,10 +91,11 @@ function headOf({ code, details }: AppError): { status: number; headers: HeaderM
 }
 
 /** Counts the request for its address, before it is read. */
-function rationed(gate: Gate): RequestHandler {
+function rationed(gate: Gate, metrics: Metrics): RequestHandler {
   return async (request, response, next) => {
     const refused = await gate.request(gate.originOf(request));
     if (!refused) return next();
+    metrics.refused(refused.code);
     const { status, headers } = headOf(refused);
     for (const [name, value] of headers) response.setHeader(name, value);
     response.status(status).json(refusal(refused.code, refused.message, refused.details));

@@ -47,14 +47,16 @@ export class Sockets {
 
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     stream.on('error', () => stream.destroy());
-    const { gate } = this.options;
+    const { gate, metrics } = this.options;
     const origin = gate.originOf(request);
     const tooMany = await gate.request(origin);
     if (stream.destroyed) return;
     const refusal = this.refusalOf(request) ?? (tooMany && ofRate(tooMany));
     const leave = refusal === undefined ? gate.socketOf({ origin }) : undefined;
     if (!leave) {
-      refuse(stream, refusal ?? ofRate(new AppError('RATE_LIMITED', 'Too many sockets of this address.')));
+      const refused = refusal ?? ofRate(new AppError('RATE_LIMITED', 'Too many sockets of this address.'));
+      if (refused.error) metrics.refused(refused.error.code);
+      refuse(stream, refused);
       return;
     }
     stream.on('close', leave);
