@@ -23,7 +23,7 @@ import {
 } from './identity/person.resolver';
 import { ReadRecordReads } from './identity/read-record.reads';
 import { ReadRecordResolver } from './identity/read-record.resolver';
-import { Tokens } from './identity/token';
+import type { Tokens } from './identity/token';
 import { ViewerResolver } from './identity/viewer.resolver';
 import { AffectedRegionReads, affectedRegion } from './incident/affected-region.reads';
 import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
@@ -83,6 +83,7 @@ import {
   StatementDraftReferencesResolver,
   StatementDraftResolver,
 } from './statement/statement-draft.resolver';
+import { signInOf } from './tokens';
 
 export interface AppOptions {
   readonly config: Config;
@@ -91,6 +92,8 @@ export interface AppOptions {
   readonly progress?: (text: string) => void;
   /** Its PostgreSQL was taken over by another server: it can only stop. */
   readonly onLost?: (refusal: Refusal) => void;
+  /** Tokens of whoever starts it, beside those that the configuration and the record accept: of the demo, and of tests. */
+  readonly tokens?: Tokens;
 }
 
 export interface Cellule {
@@ -111,10 +114,11 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
   const page = metrics && new MetricsPage({ metrics, config, log });
   try {
     await record.doorbell.start();
+    const signIn = await signInOf(record, options);
     const server = createServer({
       ...(await wire(record, { config, clock, metrics: metrics ?? noMetrics })),
       ...(metrics && { metrics }),
-      tokens: config.tokenKey === undefined ? undefined : new Tokens(config.tokenKey),
+      tokens: signIn.tokens,
       config,
       log,
       isReady: async () => ({ database: true, migrations: await migrationsAreCurrent(record.dataSource) }),
@@ -134,6 +138,7 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
     const stop = async () => {
       clearInterval(housekeeping);
       await server.stop();
+      await signIn.stop();
       await page?.stop();
       await record.close();
     };

@@ -16,7 +16,7 @@ type Cells = Record<string, unknown>;
 type Entity = new () => ObjectLiteral;
 
 /** What may be shown with a row that it is joined to; whatever has a rule is joined under that rule. */
-type Joined = 'journal_head' | 'journal_entry' | 'remarked' | 'last_line';
+type Joined = 'journal_head' | 'journal_entry' | 'remarked' | 'last_line' | 'stakeholder' | 'membership';
 
 /** A kind of row that readers ask for; joined rows come nested under their name, null where the join finds none. */
 export interface Thing<Row extends ObjectLiteral> {

@@ -7,6 +7,7 @@ import { type Invitation, invitationText } from '../demo/invitation';
 import { scenario } from '../demo/scenario';
 import { lastSession, newTokenKey, startClean } from '../demo/session';
 import { goOn, tell } from '../demo/show';
+import { KeyedTokens } from '../identity/keyed-tokens';
 import { type Config, readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
@@ -36,7 +37,7 @@ export async function demo({ json = false, keep = false, ...options }: DemoOptio
   const clock = new DemoClock(scenario.begins);
   const { lost, onLost } = loss();
   const log = createLog(config.logLevel);
-  const cellule = await startCellule({ config: { ...config, tokenKey }, log, clock, progress: say, onLost });
+  const cellule = await startCellule({ config, log, clock, progress: say, onLost, tokens: new KeyedTokens(tokenKey) });
   say(`Cellule serves at ${cellule.url}`);
   const ending = Promise.race([stopSignal, lost]);
   const stopping = new AbortController();

@@ -1,4 +1,5 @@
 import { startCellule } from '../app';
+import { KeyedTokens } from '../identity/keyed-tokens';
 import { readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
@@ -14,7 +15,13 @@ export async function start(): Promise<void> {
   const lost = new Promise<Refusal>((resolve) => {
     onLost = resolve;
   });
-  const cellule = await startCellule({ config, log, progress, onLost });
+  const cellule = await startCellule({
+    config,
+    log,
+    progress,
+    onLost,
+    ...(config.tokenKey && { tokens: new KeyedTokens(config.tokenKey) }),
+  });
   process.stdout.write(`Cellule serves at ${cellule.url}\n`);
   const reason = await Promise.race([stopSignal, lost]);
   log.info({ reason: String(reason) }, 'stopping');

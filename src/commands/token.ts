@@ -1,4 +1,4 @@
-import { Tokens } from '../identity/token';
+import { KeyedTokens } from '../identity/keyed-tokens';
 import { readConfig } from '../kernel/config';
 import { AppError, Refusal } from '../kernel/errors';
 import { fromGlobalIdOf } from '../kernel/ids';
@@ -13,7 +13,7 @@ export interface TokenOptions {
 export async function token({ person, stakeholder, hours }: TokenOptions): Promise<void> {
   const { tokenKey } = readConfig();
   if (tokenKey === undefined) throw new Refusal('TOKEN_KEY: expected at least 32 characters, and it is absent.');
-  const signed = await new Tokens(tokenKey).sign({
+  const signed = await new KeyedTokens(tokenKey).sign({
     personId: person === undefined ? undefined : keyOf('Person', person),
     stakeholderId: keyOf('Stakeholder', stakeholder),
     expiresInSeconds: secondsOf(hours),

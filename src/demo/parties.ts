@@ -1,5 +1,5 @@
 import { registerFirstAdministrator } from '../identity/first-administrator.commands';
-import type { Tokens } from '../identity/token';
+import type { KeyedTokens } from '../identity/keyed-tokens';
 import type { UnitOfWork } from '../journal/unit-of-work';
 import { fromGlobalId } from '../kernel/ids';
 import type { Api } from './api';
@@ -17,7 +17,7 @@ export interface Party {
 export interface Stage {
   readonly api: Api;
   readonly work: UnitOfWork;
-  readonly tokens: Tokens;
+  readonly tokens: KeyedTokens;
 }
 
 export interface Cast {
@@ -28,7 +28,7 @@ export interface Cast {
 
 const tokenSeconds = 30 * 24 * 3600;
 
-export function tokenOf(tokens: Tokens, { personId, stakeholderId }: Pick<Party, 'personId' | 'stakeholderId'>) {
+export function tokenOf(tokens: KeyedTokens, { personId, stakeholderId }: Pick<Party, 'personId' | 'stakeholderId'>) {
   return tokens.sign({ personId, stakeholderId, expiresInSeconds: tokenSeconds });
 }
 

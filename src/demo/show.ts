@@ -1,5 +1,5 @@
 import type { Cellule } from '../app';
-import { Tokens } from '../identity/token';
+import { KeyedTokens } from '../identity/keyed-tokens';
 import { Refusal } from '../kernel/errors';
 import { Api } from './api';
 import type { DemoClock } from './clock';
@@ -24,7 +24,7 @@ export async function tell(stage: Stage, { seconds, signal }: { seconds: number;
   const { cellule, clock, tokenKey, dataDir, say, invite } = stage;
   const { work } = cellule.record;
   const telling = await Telling.of(scenario, {
-    ...{ api: new Api(cellule.url), work, tokens: new Tokens(tokenKey), clock },
+    ...{ api: new Api(cellule.url), work, tokens: new KeyedTokens(tokenKey), clock },
   });
   say(`${telling.parties.length} parties are registered`);
   const begin = async () => {
@@ -56,7 +56,7 @@ export async function goOn({ cellule, clock, say, invite }: Stage, last: Session
 }
 
 async function invitationTo({ url }: Cellule, { tokenKey, incident, parties }: Session): Promise<Invitation> {
-  const tokens = new Tokens(tokenKey);
+  const tokens = new KeyedTokens(tokenKey);
   const guests = parties.map(async (party) => ({
     ...{ code: party.code, name: party.name },
     token: await tokenOf(tokens, party),

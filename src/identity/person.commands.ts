@@ -1,6 +1,6 @@
 import { permit, type Right, withIncluded } from '../access/permissions';
 import { registryStream } from '../access/visibility';
-import { change, requiredChanges } from '../journal/changes';
+import { change, changesBetween, requiredChanges } from '../journal/changes';
 import type { EntryKind } from '../journal/journal';
 import { detailsOf, type EntryInput } from '../journal/journal.inputs';
 import { registryMarking } from '../journal/registry';
@@ -16,13 +16,17 @@ import { PersonRow } from './person.entity';
 import type { EndRightsInput, GrantRightsInput, RegisterPersonInput } from './person.inputs';
 import { membership, person } from './person.reads';
 
-export async function registerPerson(work: Work, input: RegisterPersonInput): Promise<string> {
+export async function registerPerson(work: Work, input: Omit<RegisterPersonInput, 'fault'>): Promise<string> {
   const of = await administered(work, input.stakeholderId);
   await permitRights(work, input.rights);
   await enrol(work, of);
-  const row: PersonRow = { id: newId(), version: 1, name: input.name, issuer: null, subject: null };
+  const email = input.email?.toLowerCase() ?? null;
+  const [sameEmail] = email === null ? [] : await work.visibleRows(person, sql`person.email = ${email}`);
+  if (sameEmail) throw new AppError('CONFLICT', 'There is a person with this e-mail address already.', at('email'));
+  const row: PersonRow = { id: newId(), version: 1, name: input.name, email, issuer: null, subject: null };
   await work.add(PersonRow, row);
-  record(work, 'PERSON_REGISTERED', { person: row.id, of, changes: [change('name', null, row.name)] }, input.entry);
+  const changes = changesBetween({}, { name: row.name, email });
+  record(work, 'PERSON_REGISTERED', { person: row.id, of, changes }, input.entry);
   await join(work, row.id, of, input.rights);
   return row.id;
 }
@@ -70,18 +74,24 @@ async function administered(work: Work, stakeholderId: string): Promise<Stakehol
 async function permitRights(work: Work, rights: readonly Right[]): Promise<void> {
   if (rights.length === 0) throw badInput('Give at least one right, or end them.', 'input.rights');
   if (rights.includes('PLATFORM_ADMIN') && !work.actor.rights.has('PLATFORM_ADMIN')) {
-    throw new AppError('FORBIDDEN', 'Only an administrator of the platform grants PLATFORM_ADMIN.', {
-      inputPath: ['input', 'rights'],
-    });
+    throw new AppError('FORBIDDEN', 'Only an administrator of the platform grants PLATFORM_ADMIN.', at('rights'));
   }
 }
 
-async function membershipOf(work: Work, personId: string, stakeholderId: string): Promise<MembershipRow | undefined> {
+function at(field: string): { readonly inputPath: string[] } {
+  return { inputPath: ['input', field] };
+}
+
+export async function membershipOf(
+  work: Work,
+  personId: string,
+  stakeholderId: string,
+): Promise<MembershipRow | undefined> {
   const where = sql`membership.person_id = ${personId} AND membership.stakeholder_id = ${stakeholderId}`;
   return (await work.visibleRows(membership, where))[0];
 }
 
-async function join(
+export async function join(
   work: Work,
   personId: string,
   of: StakeholderRow,
@@ -97,11 +107,16 @@ async function join(
 interface Told {
   readonly person: string;
   /** The stakeholder whose business it is: rights elsewhere are none of it. */
-  readonly of: StakeholderRow;
+  readonly of: Pick<StakeholderRow, 'id'>;
   readonly changes: ReturnType<typeof change>[];
 }
 
-function record(work: Work, kind: EntryKind, { person: key, of, changes }: Told, entry?: EntryInput | null): void {
+export function record(
+  work: Work,
+  kind: EntryKind,
+  { person: key, of, changes }: Told,
+  entry?: EntryInput | null,
+): void {
   work.record({
     kind,
     stream: registryStream,

@@ -1,72 +1,23 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
 import type { Viewer } from '../access/viewer';
 import { AppError } from '../kernel/errors';
 
-const issuer = 'cellule';
-const claims = z.object({ sub: z.guid().optional(), stakeholder: z.guid(), exp: z.number() });
-
+/** Who came, by a token that was good when they came. */
 export interface SignedIn {
   readonly viewer: Viewer;
-  readonly expiresAt: Date;
+  /** Absent for a token that is good until it is revoked. */
+  readonly expiresAt?: Date;
+  /** Looks again, for who stays: UNAUTHENTICATED once the rights behind the token have ended. */
+  readonly recheck?: () => Promise<void>;
+  /** Tells once that the token was revoked; the answer stops listening. */
+  readonly watch?: (onRevoked: () => void) => () => void;
 }
 
-interface TokenRequest {
-  /** Absent for a system of the stakeholder. */
-  readonly personId?: string | undefined;
-  readonly stakeholderId: string;
-  readonly expiresInSeconds: number;
+/** What says whose a bearer token is; UNAUTHENTICATED for one that is not good. */
+export interface Tokens {
+  /** `actingFor`: the code or id of the stakeholder that the bearer says to act for. */
+  check(token: string, actingFor?: string): Promise<SignedIn>;
 }
 
-/**
- * Bearer tokens under a key of the server's own. A token says who somebody is, a person or a system of a stakeholder,
- * never what they may do: rights are read at every use. It expires by the hour of the machine, not by that of a record which plays in the past.
- */
-export class Tokens {
-  private readonly key: Uint8Array;
-
-  constructor(
-    key: string,
-    private readonly clock: { now(): Date } = { now: () => new Date() },
-  ) {
-    this.key = new TextEncoder().encode(key);
-  }
-
-  sign({ personId, stakeholderId, expiresInSeconds }: TokenRequest): Promise<string> {
-    const now = Math.floor(this.clock.now().getTime() / 1000);
-    const token = new SignJWT({ stakeholder: stakeholderId })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(issuer)
-      .setAudience(issuer)
-      .setIssuedAt(now)
-      .setExpirationTime(now + expiresInSeconds);
-    return (personId === undefined ? token : token.setSubject(personId)).sign(this.key);
-  }
-
-  async check(token: string): Promise<SignedIn> {
-    const { sub: personId, stakeholder: stakeholderId, exp } = await this.claimsOf(token);
-    const viewer: Viewer =
-      personId === undefined ? { kind: 'system', stakeholderId } : { kind: 'person', personId, stakeholderId };
-    return { viewer, expiresAt: new Date(exp * 1000) };
-  }
-
-  private async claimsOf(token: string): Promise<z.infer<typeof claims>> {
-    try {
-      const { payload } = await jwtVerify(token, this.key, {
-        algorithms: ['HS256'],
-        issuer,
-        audience: issuer,
-        currentDate: this.clock.now(),
-      });
-      return claims.parse(payload);
-    } catch (error) {
-      throw new AppError('UNAUTHENTICATED', reasonOf(error));
-    }
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return 'The token has expired.';
-  if (error instanceof errors.JWSSignatureVerificationFailed) return 'The token was not signed by this server.';
-  return 'The token is not one that this server gives.';
+export function unauthenticated(message: string): AppError {
+  return new AppError('UNAUTHENTICATED', message);
 }

@@ -38,6 +38,7 @@ export const EntryKind = describedEnum(
     STAKEHOLDER_REGISTERED: 'A stakeholder was registered (registry).',
     STAKEHOLDER_REVISED: "A stakeholder's record was revised (registry).",
     PERSON_REGISTERED: 'A person was registered (registry).',
+    PERSON_BOUND: 'A person whose access was prepared signed in for the first time, and is known by that (registry).',
     RIGHTS_GRANTED: 'A person was granted rights for a stakeholder (registry).',
     RIGHTS_ENDED: "A person's rights for a stakeholder ended (registry).",
   },

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './errors';
 import { type Limits, readLimits } from './limits';
+import { type OidcIssuer, oidcIssuersOf } from './oidc-config';
 import { packageRoot } from './package-root';
 import { numberOf, seconds, variable, whole } from './variable';
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly trustedProxy: readonly string[] | number | false;
   /** TOKEN_KEY: signs and checks bearer tokens; absent: nobody can sign in. */
   readonly tokenKey: string | undefined;
+  /** OIDC_ISSUERS: the issuers whose access tokens are accepted; none: nobody signs in with one. */
+  readonly oidcIssuers: readonly OidcIssuer[];
   /** HEARTBEAT_SECONDS: how often a silent journal subscription gives a sign of life. */
   readonly heartbeatSeconds: number;
   /** SWEEP_SECONDS: how often the journals are looked through for what no wake-up told of. */
@@ -69,6 +72,7 @@ const variables = z.object({
   PUBLIC_URL: variable('an address such as https://crisis.example, without a slash at its end', publicUrlOf).optional(),
   TRUSTED_PROXY: variable('a number of hops, or addresses or subnets with commas between', proxiesOf).default(false),
   TOKEN_KEY: variable('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), lengthOf).optional(),
+  OIDC_ISSUERS: issuers().default([]),
   HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
   SWEEP_SECONDS: seconds(0.1, 3600).default(2),
   DATABASE_POOL: whole(2, 1000).default(10),
@@ -111,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: data.PUBLIC_URL,
     trustedProxy: data.TRUSTED_PROXY,
     tokenKey: data.TOKEN_KEY,
+    oidcIssuers: data.OIDC_ISSUERS,
     heartbeatSeconds: data.HEARTBEAT_SECONDS,
     sweepSeconds: data.SWEEP_SECONDS,
     databasePool: data.DATABASE_POOL,
@@ -124,6 +129,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     persistedDocuments: data.PERSISTED_ONLY === 1 ? data.PERSISTED_DOCUMENTS : undefined,
     limits,
   };
+}
+
+function issuers() {
+  return z.string().transform((text, context): OidcIssuer[] => {
+    const found = oidcIssuersOf(text);
+    if (found.issuers) return found.issuers;
+    for (const message of found.faults) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 }
 
 function databaseUrl() {

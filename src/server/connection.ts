@@ -2,19 +2,21 @@ import type { WebSocket as Transport } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { anonymous, type Viewer } from '../access/viewer';
+import type { SignedIn } from '../identity/token';
 import type { Limits } from '../kernel/limits';
 
 const maxTimer = 2 ** 31 - 1;
 
 /** One socket: who is at its other end, and whether they still read. */
 export class Connection implements Transport {
-  viewer: Viewer = anonymous;
   private unanswered = 0;
   private received = 0;
   private unflushed = 0;
   private flushing: NodeJS.Timeout | undefined;
   private expiry: NodeJS.Timeout | undefined;
   private readonly pinging: NodeJS.Timeout;
+  signedIn: SignedIn = { viewer: anonymous };
+  private unwatch: (() => void) | undefined;
 
   constructor(
     private readonly socket: WebSocket,
@@ -30,6 +32,19 @@ export class Connection implements Transport {
     // What a client does wrong closes its socket, with the code that the protocol has for it.
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     socket.on('close', () => this.forget());
+  }
+
+  get viewer(): Viewer {
+    return this.signedIn.viewer;
+  }
+
+  /** Whoever came stays for as long as the token is good. */
+  admit(signedIn: SignedIn): void {
+    const { expiresAt, watch } = signedIn;
+    this.signedIn = signedIn;
+    if (expiresAt) this.closeAt(expiresAt, 4403, 'The token has expired');
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.unwatch = watch?.(() => void this.close(4403, 'The token was revoked'));
   }
 
   get protocol(): string {
@@ -116,5 +131,6 @@ export class Connection implements Transport {
     clearInterval(this.pinging);
     clearTimeout(this.flushing);
     clearTimeout(this.expiry);
+    this.unwatch?.();
   }
 }

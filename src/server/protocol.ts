@@ -19,7 +19,7 @@ import { type Documents, refusal } from './document';
 import type { FormatError } from './errors';
 import type { Gate } from './gate';
 import { notPersisted, type PersistedDocuments } from './persisted';
-import { signIn } from './sign-in';
+import { recheck, signIn } from './sign-in';
 import { subscribe } from './subscribe';
 
 const maxIdLength = 100;
@@ -63,21 +63,20 @@ async function admit(
   { tokens, gate }: ProtocolOptions,
 ): Promise<boolean> {
   try {
-    const { authorization, Authorization, token } = connectionParams;
+    const { authorization, Authorization, token, actingFor } = connectionParams;
     const credentials = authorization ?? Authorization ?? (typeof token === 'string' ? `Bearer ${token}` : token);
-    const { viewer, expiresAt } = await gate.signingIn(connection.origin, credentials, () =>
-      signIn(credentials, tokens),
+    const signedIn = await gate.signingIn(connection.origin, credentials, () =>
+      signIn({ authorization: credentials, actingFor }, tokens),
     );
-    const leave = gate.socketOf({ viewer });
+    const leave = gate.socketOf(signedIn);
     if (!leave) throw new AppError('RATE_LIMITED', 'Too many connections of this viewer');
     connection.onClosed(leave);
-    connection.viewer = viewer;
-    if (expiresAt) connection.closeAt(expiresAt, 4403, 'The token has expired');
+    connection.admit(signedIn);
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Clients come back after 1013, and give up on 4401.
-    await connection.close(error.code === 'RATE_LIMITED' ? 1013 : 4401, error.message);
+    await connection.close(error.code === 'UNAUTHENTICATED' ? 4401 : 1013, error.message);
     return false;
   }
 }
@@ -96,7 +95,9 @@ async function prepare(
   try {
     requireRoom(Object.keys(subscriptions).length, options.limits);
     await options.gate.operation(connection.viewer);
-    return argumentsOf(request, connection.viewer, options);
+    const args = argumentsOf(request, connection.viewer, options);
+    const ended = 'schema' in args ? await recheck(connection.signedIn) : undefined;
+    return ended ? [refusal(ended)] : args;
   } catch (error) {
     if (error instanceof AppError) return [refusal(error)];
     throw error;

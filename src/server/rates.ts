@@ -42,8 +42,10 @@ export class Rates {
       this.keep(key);
       return guest;
     } catch (error) {
-      this.known.delete(key);
-      if (error instanceof AppError) await this.failures.penalty(origin);
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
+        this.known.delete(key);
+        await this.failures.penalty(origin);
+      }
       throw error;
     }
   }
@@ -58,9 +60,9 @@ export class Rates {
 
 const failedHere = 'Too many have failed to sign in from this address.';
 
-/** What tells a viewer from all others. */
+/** What tells a viewer from all others. A person is the same one by whatever token. */
 export function keyOf(viewer: Viewer): string {
-  return JSON.stringify(viewer);
+  return JSON.stringify(viewer.kind === 'person' ? { ...viewer, credentialId: undefined } : viewer);
 }
 
 function limiter(points: number, duration: number): RateLimiterMemory | undefined {

@@ -73,8 +73,10 @@ async function contextOf(request: Request, { newOperation, tokens, documents, ga
   try {
     const text: unknown = request.body?.query;
     if (typeof text === 'string') documents.requireShort(text);
-    const { authorization } = request.headers;
-    const { viewer } = await gate.signingIn(gate.originOf(request), authorization, () => signIn(authorization, tokens));
+    const { authorization, 'acting-for': actingFor } = request.headers;
+    const { viewer } = await gate.signingIn(gate.originOf(request), authorization, () =>
+      signIn({ authorization, actingFor }, tokens),
+    );
     await gate.operation(viewer);
     return newOperation(viewer);
   } catch (error) {
@@ -86,6 +88,7 @@ async function contextOf(request: Request, { newOperation, tokens, documents, ga
 function headOf({ code, details }: AppError): { status: number; headers: HeaderMap } {
   const headers = new HeaderMap();
   if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer');
+  if (code === 'UNAVAILABLE') headers.set('retry-after', '5');
   if (code === 'RATE_LIMITED') headers.set('retry-after', String(details['retryAfterSeconds']));
   return { status: statuses[code] ?? 400, headers };
 }

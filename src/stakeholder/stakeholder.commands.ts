@@ -1,4 +1,4 @@
-import { permit } from '../access/permissions';
+import { permit, withIncluded } from '../access/permissions';
 import { registryStream } from '../access/visibility';
 import { change, changesBetween, given, givenOrEmptied, requiredChanges } from '../journal/changes';
 import { detailsOf } from '../journal/journal.inputs';
@@ -34,6 +34,7 @@ export async function registerStakeholder(work: Work, input: NewStakeholder): Pr
     jurisdiction: distinct(input.jurisdiction ?? []),
     parentId: input.parentId ?? null,
     enrolled: input.enrolled ?? false,
+    defaultRights: [],
     siret: input.siret ?? null,
     dutyContact: input.dutyContact ?? null,
   };
@@ -56,8 +57,11 @@ export async function reviseStakeholder(work: Work, input: ReviseStakeholderInpu
   permit(standing, 'STAKEHOLDER_REVISE', { responsible: row.id });
   const { name, aliases, scope, jurisdiction, enrolled, siret, dutyContact } = input;
   if (enrolled != null && enrolled !== row.enrolled) permit(standing, 'STAKEHOLDER_ENROL');
+  // Who could take on the SIRET of another would be given its people.
+  if (siret !== undefined && siret !== row.siret) permit(standing, 'STAKEHOLDER_ENROL');
+  const defaultRights = input.defaultRights && withIncluded(input.defaultRights);
   const patch = {
-    ...given({ name, aliases, scope, jurisdiction: jurisdiction && distinct(jurisdiction), enrolled }),
+    ...given({ name, aliases, scope, jurisdiction: jurisdiction && distinct(jurisdiction), enrolled, defaultRights }),
     ...givenOrEmptied({ siret, dutyContact }),
   };
   await work.change(StakeholderRow, row, patch as Partial<StakeholderRow>, input.expectedVersion);

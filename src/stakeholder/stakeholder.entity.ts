@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Right } from '../access/permissions';
 import type { RegionCode } from '../region/region';
 import type { Scope, StakeholderKind } from './stakeholder';
 
@@ -36,6 +37,10 @@ export class StakeholderRow {
 
   @Column({ type: 'boolean' })
   enrolled!: boolean;
+
+  /** What people get who sign in for the first time with this SIRET. */
+  @Column({ type: 'text', array: true })
+  defaultRights!: Right[];
 
   @Column({ type: 'text', nullable: true })
   siret!: string | null;

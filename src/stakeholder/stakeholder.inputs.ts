@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { Right } from '../access/permissions';
 import { CommandInput } from '../journal/journal.inputs';
 import { RefField, type SelfChecked, TextField, TextsField } from '../kernel/input';
 import { PageArgs } from '../kernel/paging';
@@ -84,14 +85,31 @@ export class ReviseStakeholderInput extends CommandInput implements SelfChecked 
   })
   enrolled?: boolean | null;
 
-  @TextField({ nullable: true, max: 14, description: 'SIRET: 14 digits.' })
+  @TextField({
+    nullable: true,
+    max: 14,
+    description: 'SIRET: 14 digits. People are known by it as its own: takes the permission STAKEHOLDER_ENROL.',
+  })
   siret?: string | null;
 
   @TextField({ nullable: true, max: 300, description: 'How to reach who is on duty.' })
   dutyContact?: string | null;
 
+  @Field(() => [Right], {
+    nullable: true,
+    description:
+      'What people may do for it who sign in for the first time, and whose provider names its SIRET: READ, CONTRIBUTE or COORDINATE. None: they get no access by that.',
+  })
+  defaultRights?: Right[] | null;
+
   fault(): ReturnType<SelfChecked['fault']> {
-    return siretFault(this.siret);
+    const isTooMuch = this.defaultRights?.some((right) => right === 'ADMINISTER' || right === 'PLATFORM_ADMIN');
+    return isTooMuch
+      ? {
+          field: 'defaultRights',
+          message: 'Administering is granted to persons by name: READ, CONTRIBUTE or COORDINATE.',
+        }
+      : siretFault(this.siret);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Right } from '../access/permissions';
 import type { Visible } from '../access/reads';
 import { JournalEntry } from '../journal/journal.type';
 import { Node } from '../journal/node';
@@ -43,6 +44,11 @@ export class Stakeholder extends Node {
   @Field(() => String, { nullable: true, description: 'SIRET of the establishment: 14 digits.' })
   siret!: string | null;
 
+  @Field(() => [Right], {
+    description: 'What people may do for it who sign in for the first time, and whose provider names its SIRET.',
+  })
+  defaultRights!: Right[];
+
   @Field(() => String, { nullable: true, description: 'How to reach who is on duty.' })
   dutyContact!: string | null;
 }
@@ -50,12 +56,12 @@ export class Stakeholder extends Node {
 export const StakeholderConnection = connectionType<Stakeholder>('Stakeholder', () => Stakeholder);
 
 export function presentStakeholder(row: Visible<StakeholderRow>): Stakeholder {
-  const { version, code, name, aliases, kind, scope, enrolled, siret, dutyContact } = row;
+  const { version, code, name, aliases, kind, scope, enrolled, siret, dutyContact, defaultRights } = row;
   return {
     __typename: 'Stakeholder',
     row,
     id: toGlobalId('Stakeholder', row.id),
-    ...{ version, code, name, aliases, kind, scope, enrolled, siret, dutyContact },
+    ...{ version, code, name, aliases, kind, scope, enrolled, siret, dutyContact, defaultRights },
     jurisdiction: presentRegions(row.jurisdiction),
   };
 }

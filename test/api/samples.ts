@@ -254,11 +254,19 @@ function ofRegistry(cellule: TestCellule): Samples {
     },
     reviseStakeholder: async () => ({
       by,
-      input: { stakeholderId: await stakeholderId(), expectedVersion: 1, ...told, ...rest, ...common(entry) },
+      input: {
+        ...{ stakeholderId: await stakeholderId(), expectedVersion: 1, defaultRights: ['CONTRIBUTE'] },
+        ...told,
+        ...rest,
+        ...common(entry),
+      },
     }),
     registerPerson: async () => ({
       by,
-      input: { name: 'Quelqu’un', stakeholderId: await stakeholderId(), rights: ['READ'], ...common(entry) },
+      input: {
+        ...{ name: 'Quelqu’un', email: `Quelqu.un.${++registered}@sante.example`, rights: ['READ'] },
+        ...{ stakeholderId: await stakeholderId(), ...common(entry) },
+      },
     }),
     grantRights: async () => ({ by, input: { ...(await person()), rights: ['CONTRIBUTE'], ...common(entry) } }),
     endRights: async () => ({ by, input: { ...(await person()), ...common(entry) } }),

@@ -26,6 +26,7 @@ test('without any variable the server runs for one machine, with a database of i
     publicUrl: undefined,
     trustedProxy: false,
     tokenKey: undefined,
+    oidcIssuers: [],
     heartbeatSeconds: 15,
     sweepSeconds: 2,
     readLogDays: 400,
@@ -53,6 +54,7 @@ test('every variable is read', () => {
     PUBLIC_URL: 'https://Crisis.example/Cellule',
     TRUSTED_PROXY: 'loopback, 10.0.0.0/8, fd00::1',
     TOKEN_KEY: 'k'.repeat(32),
+    OIDC_ISSUERS: '[{ "issuer": "https://oidc.example", "audience": "urn:cellule" }]',
     HEARTBEAT_SECONDS: '30',
     SWEEP_SECONDS: '0.5',
     DATABASE_POOL: '20',
@@ -81,6 +83,7 @@ test('every variable is read', () => {
     publicUrl: 'https://crisis.example/Cellule',
     trustedProxy: ['loopback', '10.0.0.0/8', 'fd00::1'],
     tokenKey: env.TOKEN_KEY,
+    oidcIssuers: [expect.objectContaining({ issuer: 'https://oidc.example', audience: ['urn:cellule'] })],
     heartbeatSeconds: 30,
     sweepSeconds: 0.5,
     readLogDays: 30,
@@ -191,5 +194,21 @@ test('a secret is not shown back', () => {
   expect(faults).toEqual([
     'DATABASE_URL: expected a URL that starts with postgres://, got a URL that starts with mysql:',
     'TOKEN_KEY: expected at least 32 characters, got 14 of them',
+  ]);
+});
+
+test('what cannot be an issuer of access tokens is refused, with each of its faults', () => {
+  const issuer = { issuer: 'https://oidc.example', audience: 'urn:cellule' };
+  const faults = (...issuers: object[]) => faultsOf({ OIDC_ISSUERS: JSON.stringify(issuers) });
+
+  expect(faults({ ...issuer, issuer: 'http://oidc.example', algorithms: ['HS256'] })).toEqual([
+    'OIDC_ISSUERS: 0: issuer: expected an https:// address (http:// on this machine only), as the issuer spells it',
+    expect.stringContaining('OIDC_ISSUERS: 0: algorithms: 0: Invalid option'),
+  ]);
+  expect(faults({ ...issuer, algorithms: ['none'] })).toHaveLength(1);
+  expect(faults(issuer, issuer)).toEqual(['OIDC_ISSUERS: expected each issuer once']);
+  expect(faults({ issuer: issuer.issuer })).toHaveLength(1);
+  expect(faultsOf({ OIDC_ISSUERS: '/nowhere.json' })).toEqual([
+    'OIDC_ISSUERS: expected a JSON array, or the path of a file that holds one',
   ]);
 });

@@ -12,7 +12,7 @@ import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import pino from 'pino';
 import WebSocket from 'ws';
 import { Operation } from '../../src/access/operation';
-import { Tokens } from '../../src/identity/token';
+import { KeyedTokens } from '../../src/identity/keyed-tokens';
 import { AppError } from '../../src/kernel/errors';
 import { type Limits, readLimits } from '../../src/kernel/limits';
 import { createServer, type ServerOptions } from '../../src/server/http';
@@ -20,7 +20,7 @@ import { createServer, type ServerOptions } from '../../src/server/http';
 export const key = 'a key that is long enough for a test';
 export const personId = '01928a3b-0000-7000-8000-000000000001';
 export const stakeholderId = '01928a3b-0000-7000-8000-000000000002';
-export const tokens = new Tokens(key);
+export const tokens = new KeyedTokens(key);
 export const token = (expiresInSeconds = 3600, as: { stakeholderId?: string } = {}) =>
   tokens.sign({ personId, stakeholderId, expiresInSeconds, ...as });
 

@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { type Cellule, startCellule } from '../../src/app';
 import { registerFirstAdministrator } from '../../src/identity/first-administrator.commands';
-import { Tokens } from '../../src/identity/token';
+import { KeyedTokens } from '../../src/identity/keyed-tokens';
 import type { Clock } from '../../src/kernel/clock';
 import { systemClock } from '../../src/kernel/clock';
 import { type Config, readConfig } from '../../src/kernel/config';
@@ -14,7 +14,7 @@ export const tokenKey = 'a key that only the tests know, 32+ characters';
 export interface TestCellule {
   readonly cellule: Cellule;
   readonly databaseUrl: string;
-  readonly tokens: Tokens;
+  readonly tokens: KeyedTokens;
   readonly admin: Party;
   readonly anonymous: Party;
   /** An enrolled stakeholder with one person, who may do everything but administer. */
@@ -41,7 +41,6 @@ export function testConfig(databaseUrl: string, overrides: Readonly<Record<strin
   return readConfig({
     DATABASE_URL: databaseUrl,
     PORT: '0',
-    TOKEN_KEY: tokenKey,
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'fatal',
     HEARTBEAT_SECONDS: '3600',
     ...overrides,
@@ -59,14 +58,14 @@ export async function startTestCellule(options: TestOptions = {}): Promise<TestC
   const database = await aDatabase();
   const config = testConfig(database.url, env);
   const { log = pino({ level: config.logLevel }) } = options;
+  const tokens = new KeyedTokens(tokenKey);
   const nodes: Cellule[] = [];
   const node = async () => {
-    const started = await startCellule({ config, log, clock });
+    const started = await startCellule({ config, log, clock, tokens });
     nodes.push(started);
     return started;
   };
   const cellule = await node();
-  const tokens = new Tokens(tokenKey);
   const tokenOf = (personId: string | undefined, stakeholderId: string) =>
     tokens.sign({ personId, stakeholderId, expiresInSeconds: 3600 });
   const first = await registerFirstAdministrator(cellule.record.work, {

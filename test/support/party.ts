@@ -17,6 +17,8 @@ interface Identity {
   readonly code: string;
   readonly personId: string | null;
   readonly stakeholderId: string | null;
+  /** By code or id, for who may act for several. */
+  readonly actingFor?: string | undefined;
 }
 
 /** Somebody at the API: over HTTP, and over WebSocket with the client that frontends use. */
@@ -57,6 +59,7 @@ export class Party {
       headers: {
         'content-type': 'application/json',
         ...(this.identity.token && { authorization: `Bearer ${this.identity.token}` }),
+        ...(this.identity.actingFor && { 'acting-for': this.identity.actingFor }),
       },
       body: JSON.stringify({ query, variables }),
     });
@@ -92,7 +95,9 @@ export class Party {
       url: `${this.identity.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       retryAttempts: 0,
-      ...(this.identity.token && { connectionParams: { authorization: `Bearer ${this.identity.token}` } }),
+      ...(this.identity.token && {
+        connectionParams: { authorization: `Bearer ${this.identity.token}`, actingFor: this.identity.actingFor },
+      }),
     });
     return this.client;
   }

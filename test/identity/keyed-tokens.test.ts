@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { token as tokenCommand } from '../../src/commands/token';
-import { Tokens } from '../../src/identity/token';
+import { KeyedTokens } from '../../src/identity/keyed-tokens';
 import { globalId, tokenKey } from '../support/cellule';
 
 const key = 'a key that is long enough for a test';
@@ -11,7 +11,7 @@ const request = { personId, stakeholderId, expiresInSeconds: 3600 };
 const notOurs = 'The token is not one that this server gives.';
 
 test('a token says who acts for whom, and until when', async () => {
-  const tokens = new Tokens(key, at('2024-10-19T08:00:00.400Z'));
+  const tokens = new KeyedTokens(key, at('2024-10-19T08:00:00.400Z'));
 
   const signedIn = await tokens.check(await tokens.sign(request));
 
@@ -22,7 +22,7 @@ test('a token says who acts for whom, and until when', async () => {
 });
 
 test('a token without a person is that of a system of the stakeholder', async () => {
-  const tokens = new Tokens(key);
+  const tokens = new KeyedTokens(key);
 
   const signedIn = await tokens.check(await tokens.sign({ stakeholderId, expiresInSeconds: 3600 }));
 
@@ -42,34 +42,34 @@ test.each([
 
   jest.restoreAllMocks();
   process.env = environment;
-  const signedIn = await new Tokens(tokenKey).check(said.join('').trim());
+  const signedIn = await new KeyedTokens(tokenKey).check(said.join('').trim());
   expect(signedIn.viewer).toEqual(viewer);
 });
 
 test('a token is good until it expires', async () => {
-  const token = await new Tokens(key, at('2024-10-19T08:00:00Z')).sign(request);
+  const token = await new KeyedTokens(key, at('2024-10-19T08:00:00Z')).sign(request);
 
-  await expect(new Tokens(key, at('2024-10-19T08:59:59Z')).check(token)).resolves.toBeDefined();
-  await expect(new Tokens(key, at('2024-10-19T09:00:00Z')).check(token)).rejects.toMatchObject({
+  await expect(new KeyedTokens(key, at('2024-10-19T08:59:59Z')).check(token)).resolves.toBeDefined();
+  await expect(new KeyedTokens(key, at('2024-10-19T09:00:00Z')).check(token)).rejects.toMatchObject({
     code: 'UNAUTHENTICATED',
     message: 'The token has expired.',
   });
 });
 
 test('a token under another key is refused', async () => {
-  const token = await new Tokens(`another ${key}`).sign(request);
+  const token = await new KeyedTokens(`another ${key}`).sign(request);
 
-  await expect(new Tokens(key).check(token)).rejects.toMatchObject({
+  await expect(new KeyedTokens(key).check(token)).rejects.toMatchObject({
     code: 'UNAUTHENTICATED',
     message: 'The token was not signed by this server.',
   });
 });
 
 test('a token whose claims were changed is refused', async () => {
-  const [header, , signature] = (await new Tokens(key).sign(request)).split('.');
+  const [header, , signature] = (await new KeyedTokens(key).sign(request)).split('.');
   const claims = Buffer.from(JSON.stringify({ sub: stakeholderId, stakeholder: personId })).toString('base64url');
 
-  await expect(new Tokens(key).check(`${header}.${claims}.${signature}`)).rejects.toMatchObject({
+  await expect(new KeyedTokens(key).check(`${header}.${claims}.${signature}`)).rejects.toMatchObject({
     message: 'The token was not signed by this server.',
   });
 });
@@ -78,13 +78,13 @@ const header = Buffer.from('{"alg":"none"}').toString('base64url');
 const claims = Buffer.from(JSON.stringify({ sub: personId, stakeholder: stakeholderId })).toString('base64url');
 
 test.each(['', 'abc', 'a.b.c', `${header}.${claims}.`])('"%s" is refused', async (token) => {
-  await expect(new Tokens(key).check(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: notOurs });
+  await expect(new KeyedTokens(key).check(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED', message: notOurs });
 });
 
 const complete = { iss: 'cellule', aud: 'cellule', sub: personId, stakeholder: stakeholderId, exp: 4_000_000_000 };
 
 test('a token made elsewhere is good if it says all that ours do', async () => {
-  await expect(new Tokens(key).check(await signed(complete))).resolves.toBeDefined();
+  await expect(new KeyedTokens(key).check(await signed(complete))).resolves.toBeDefined();
 });
 
 test.each([
@@ -94,7 +94,7 @@ test.each([
   ['a person without a proper id', { sub: 'somebody' }],
   ['no stakeholder', { stakeholder: undefined }],
 ])('a token with %s is refused, though it is signed', async (_, change) => {
-  await expect(new Tokens(key).check(await signed({ ...complete, ...change }))).rejects.toMatchObject({
+  await expect(new KeyedTokens(key).check(await signed({ ...complete, ...change }))).rejects.toMatchObject({
     code: 'UNAUTHENTICATED',
     message: notOurs,
   });

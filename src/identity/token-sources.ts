@@ -1,0 +1,32 @@
+import type { AccessTokens } from './access-tokens';
+import { issuerNamed } from './access-tokens';
+import type { SignInReads } from './sign-in.reads';
+import { type SignedIn, type Tokens, unauthenticated } from './token';
+
+export interface Sources {
+  readonly issued: AccessTokens;
+  /** Under a key of whoever started the server: the demo, and tests. */
+  readonly keyed: Tokens | undefined;
+}
+
+/** All that says whose a token is: what a token looks like tells which one to ask. */
+export class TokenSources implements Tokens {
+  constructor(
+    private readonly sources: Sources,
+    private readonly reads: SignInReads,
+  ) {}
+
+  async check(token: string, actingFor?: string): Promise<SignedIn> {
+    const { issued, keyed } = this.sources;
+    if (!keyed || issued.knows(issuerNamed(token))) return issued.check(token, actingFor);
+    return this.forOne(await keyed.check(token), actingFor);
+  }
+
+  /** A token that is good for one stakeholder is not good for another, whatever its bearer says. */
+  private async forOne(signedIn: SignedIn, actingFor: string | undefined): Promise<SignedIn> {
+    const { viewer } = signedIn;
+    if (actingFor === undefined || !('stakeholderId' in viewer)) return signedIn;
+    if (await this.reads.isCalled(viewer.stakeholderId, actingFor)) return signedIn;
+    throw unauthenticated(`This token does not act for "${actingFor.slice(0, 80)}".`);
+  }
+}
