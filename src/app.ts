@@ -13,6 +13,12 @@ import {
   RegionActionsResolver,
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
+import { CredentialReads } from './identity/credential.reads';
+import {
+  CredentialHolderResolver,
+  CredentialResolver,
+  StakeholderCredentialsResolver,
+} from './identity/credential.resolver';
 import { PersonReads } from './identity/person.reads';
 import {
   AuthorPersonResolver,
@@ -181,6 +187,7 @@ export interface Readers {
   readonly journal: JournalReads;
   readonly stakeholders: StakeholderReads;
   readonly persons: PersonReads;
+  readonly credentials: CredentialReads;
   readonly readRecords: ReadRecordReads;
   readonly incidents: IncidentReads;
   readonly affectedRegions: AffectedRegionReads;
@@ -196,6 +203,7 @@ function readersOf(reads: VisibleReads, clock: Clock): Readers {
     journal: new JournalReads(reads),
     stakeholders: new StakeholderReads(reads),
     persons: new PersonReads(reads),
+    credentials: new CredentialReads(reads),
     readRecords: new ReadRecordReads(reads),
     incidents: new IncidentReads(reads),
     affectedRegions: new AffectedRegionReads(reads),
@@ -238,13 +246,13 @@ async function wire(record: OpenRecord, { config, clock, metrics }: Wiring): Pro
   // A viewer of its own: by it the read log tells operations apart.
   const newOperation = (viewer: Viewer) => new Operation({ ...viewer }, sources);
   return {
-    schema: await celluleSchema(resolversOf(record, readers)),
+    schema: await celluleSchema(resolversOf(record, readers, config)),
     newOperation,
     published: publicStatementRouter({ statements: readers.statements, newOperation, config }),
   };
 }
 
-function resolversOf(record: OpenRecord, readers: Readers): object[] {
+function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHours }: Config): object[] {
   const nodes = nodeRegistry(readers);
   return [
     new JournalEntryResolver(readers.journal, nodes),
@@ -252,6 +260,7 @@ function resolversOf(record: OpenRecord, readers: Readers): object[] {
     new NodeResolver(nodes),
     new RegionResolver(),
     ...ofRegistry(record, readers, nodes),
+    ...ofCredentials(record, readers, accessCodeHours),
     ...ofIncidents(record, readers, nodes),
     ...ofActionsAndStatements(record, readers),
   ];
@@ -275,6 +284,15 @@ function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: N
     new AuthorPersonResolver(persons),
     new ViewerResolver(persons, stakeholders, nodes, standingIn),
     new ReadRecordResolver(readRecords, persons, stakeholders, standingIn),
+  ];
+}
+
+function ofCredentials({ work }: OpenRecord, readers: Readers, maxHours: number): object[] {
+  const { journal, stakeholders, persons, credentials } = readers;
+  return [
+    new CredentialResolver(work, credentials, journal, maxHours),
+    new CredentialHolderResolver(persons, stakeholders),
+    new StakeholderCredentialsResolver(credentials),
   ];
 }
 

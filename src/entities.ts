@@ -1,4 +1,5 @@
 import { ActionRow } from './action/action.entity';
+import { CredentialRow } from './identity/credential.entity';
 import { MembershipRow } from './identity/membership.entity';
 import { PersonRow } from './identity/person.entity';
 import { ReadRecordRow } from './identity/read-record.entity';
@@ -17,6 +18,7 @@ export const entities = [
   StakeholderRow,
   PersonRow,
   MembershipRow,
+  CredentialRow,
   IncidentRow,
   AffectedRegionRow,
   AffectedServiceRow,

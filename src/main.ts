@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from './kernel/errors';
 
-// Each command is loaded when it is the one that runs: a token needs no database, and help needs nothing at all.
+// Each command is loaded when it is the one that runs: help needs nothing at all.
 function program(): Command {
   const cellule = new Command('cellule')
     .description('The live, shared record of a crisis. Its settings are environment variables: see the README.')
@@ -11,12 +11,7 @@ function program(): Command {
     .showHelpAfterError('(--help says more)');
   const command = (name: string) => cellule.command(name).exitOverride().allowExcessArguments(false);
   serving(command);
-  command('token')
-    .description('Sign a bearer token with TOKEN_KEY.')
-    .option('--person <id>', 'the person, by its id in the API; absent: for a system, which only reads')
-    .requiredOption('--stakeholder <id>', 'the stakeholder that it acts for, by its id in the API')
-    .option('--hours <number>', 'how long the token is good for', '12')
-    .action(async (options) => (await import('./commands/token.js')).token(options));
+  tokens(command);
   command('verify-journal')
     .description('Verify every journal of the database, or one export.')
     .option('--file <path>', 'verify this export instead; needs no database')
@@ -35,6 +30,24 @@ function program(): Command {
     .option('--check', 'fail if schema/schema.graphql is not what the code says')
     .action(async (options) => (await import('./commands/schema.js')).schema(options));
   return cellule;
+}
+
+function tokens(command: (name: string) => Command): void {
+  command('token')
+    .description('Make an access code for a person, or an API token for a system, and print it once.')
+    .option('--person <id>', 'the person, by its id in the API; absent: for a system, which only reads')
+    .requiredOption('--stakeholder <code>', 'the stakeholder that it acts for')
+    .requiredOption('--label <text>', 'what it is for')
+    .option('--hours <number>', 'how long it is good; absent: a system until it is revoked, a person ACCESS_CODE_HOURS')
+    .action(async (options) => (await import('./commands/token.js')).token(options));
+  command('tokens')
+    .description('List the credentials of a stakeholder, as lines of JSON.')
+    .requiredOption('--stakeholder <code>', 'the stakeholder')
+    .action(async (options) => (await import('./commands/token.js')).tokens(options));
+  command('revoke-token')
+    .description('Revoke an access code or an API token.')
+    .requiredOption('--id <id>', 'the credential, as `tokens` and the API have it')
+    .action(async (options) => (await import('./commands/token.js')).revokeToken(options));
 }
 
 function serving(command: (name: string) => Command): void {

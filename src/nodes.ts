@@ -4,6 +4,7 @@ import type { Visible } from './access/reads';
 import { registryStream } from './access/visibility';
 import { presentAction } from './action/action.type';
 import type { Readers } from './app';
+import { presentCredential } from './identity/credential.type';
 import { presentPerson } from './identity/person.type';
 import { presentAffectedRegion } from './incident/affected-region.type';
 import { presentAffectedService } from './incident/affected-service.type';
@@ -110,17 +111,21 @@ function addStatements(registry: NodeRegistry, { statements, statementDrafts }: 
   });
 }
 
-function addOthers(registry: NodeRegistry, { stakeholders, persons, journal }: Readers): void {
+function addOthers(registry: NodeRegistry, { stakeholders, persons, credentials, journal }: Readers): void {
   registry.add('Stakeholder', {
     ...node((operation, id) => stakeholders.byId(operation, id), presentStakeholder),
     permissionSubject: subject(stakeholders, async ({ id }) => ({
       circumstances: { responsible: id },
-      permissions: ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
+      permissions: ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER', 'CREDENTIAL_MANAGE'],
     })),
   });
   registry.add(
     'Person',
     node((operation, id) => persons.byId(operation, id), presentPerson),
+  );
+  registry.add(
+    'Credential',
+    node((operation, id) => credentials.byId(operation, id), presentCredential),
   );
   registry.add('JournalEntry', {
     ...node((operation, id) => journal.entry(operation, id), presentEntry),

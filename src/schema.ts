@@ -7,6 +7,11 @@ import {
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
 import {
+  CredentialHolderResolver,
+  CredentialResolver,
+  StakeholderCredentialsResolver,
+} from './identity/credential.resolver';
+import {
   AuthorPersonResolver,
   MarkingPersonsResolver,
   MembershipResolver,
@@ -60,6 +65,9 @@ const resolvers: NonEmptyArray<ClassType> = [
   StakeholderMembersResolver,
   MarkingPersonsResolver,
   AuthorPersonResolver,
+  CredentialResolver,
+  CredentialHolderResolver,
+  StakeholderCredentialsResolver,
   ViewerResolver,
   ReadRecordResolver,
   IncidentResolver,

@@ -53,6 +53,7 @@ export const Permission = describedEnum(
     STAKEHOLDER_REVISE: "Revise a stakeholder's record.",
     STAKEHOLDER_ENROL: 'Enrol a stakeholder, so that it may have accounts.',
     PERSON_REGISTER: 'Register a person and grant or end its rights for a stakeholder.',
+    CREDENTIAL_MANAGE: 'Make, list and revoke API tokens and access codes of a stakeholder.',
     READ_LOG_READ: 'Read who read what the own stakeholder marked TLP:AMBER or stricter.',
   },
 );
@@ -136,6 +137,7 @@ const rules: Record<Permission, Rule> = {
   STAKEHOLDER_REVISE: administers,
   STAKEHOLDER_ENROL: holds('PLATFORM_ADMIN'),
   PERSON_REGISTER: administers,
+  CREDENTIAL_MANAGE: administers,
   READ_LOG_READ: holds('ADMINISTER'),
 };
 

@@ -51,6 +51,8 @@ export const rules = {
   stakeholder: isEnrolled,
   person: isEnrolled,
   membership: sql`(viewer.platform OR membership.stakeholder_id = viewer.stakeholder_id)`,
+  credential: sql`(viewer.platform OR credential.person_id = viewer.person_id
+    OR (viewer.administers AND credential.stakeholder_id = viewer.stakeholder_id))`,
   incident: sql`(viewer.reads AND (incident.marking_audience = 'ENROLLED' OR ${follows('incident.id')}))`,
   involvement: mayRead('involvement.incident_id'),
   affected_region: marked(markingOf('affected_region'), 'affected_region.incident_id'),

@@ -1,4 +1,6 @@
+import { createAccessCode } from '../identity/credential.commands';
 import { registerFirstAdministrator } from '../identity/first-administrator.commands';
+import { mint } from '../identity/secret';
 import { systemClock } from '../kernel/clock';
 import { readConfig } from '../kernel/config';
 import { toGlobalId } from '../kernel/ids';
@@ -19,8 +21,16 @@ export async function administrator({ code, stakeholder, name }: AdministratorOp
   try {
     const first = { code, stakeholderName: stakeholder, personName: name };
     const { personId, stakeholderId } = await registerFirstAdministrator(record.work, first);
-    const ids = `--person ${toGlobalId('Person', personId)} --stakeholder ${toGlobalId('Stakeholder', stakeholderId)}`;
-    process.stdout.write(`${name} administers the platform. For a token: cellule token ${ids}\n`);
+    const minted = mint('PERSON');
+    const input = { personId, stakeholderId, label: 'First access', hours: config.accessCodeHours };
+    await record.work.run({ kind: 'platform' }, { mutation: 'createAccessCode', input: {} }, (work) =>
+      createAccessCode(work, input, { minted, maxHours: config.accessCodeHours }),
+    );
+    process.stderr.write(
+      `${name} (${toGlobalId('Person', personId)}) administers the platform. ` +
+        `This access code is good for ${input.hours} hours, and is not shown again:\n`,
+    );
+    process.stdout.write(`${minted.token}\n`);
   } finally {
     await record.close();
   }

@@ -1,5 +1,4 @@
 import { startCellule } from '../app';
-import { KeyedTokens } from '../identity/keyed-tokens';
 import { readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
@@ -15,13 +14,7 @@ export async function start(): Promise<void> {
   const lost = new Promise<Refusal>((resolve) => {
     onLost = resolve;
   });
-  const cellule = await startCellule({
-    config,
-    log,
-    progress,
-    onLost,
-    ...(config.tokenKey && { tokens: new KeyedTokens(config.tokenKey) }),
-  });
+  const cellule = await startCellule({ config, log, progress, onLost });
   process.stdout.write(`Cellule serves at ${cellule.url}\n`);
   const reason = await Promise.race([stopSignal, lost]);
   log.info({ reason: String(reason) }, 'stopping');

@@ -1,36 +1,87 @@
-import { KeyedTokens } from '../identity/keyed-tokens';
+import { Operation } from '../access/operation';
+import type { Visible } from '../access/reads';
+import { createAccessCode, createApiToken, revokeCredential } from '../identity/credential.commands';
+import { CredentialReads } from '../identity/credential.reads';
+import { mint } from '../identity/secret';
+import type { Work } from '../journal/work';
 import { readConfig } from '../kernel/config';
 import { AppError, Refusal } from '../kernel/errors';
-import { fromGlobalIdOf } from '../kernel/ids';
+import { fromGlobalIdOf, toGlobalId } from '../kernel/ids';
+import type { OpenRecord } from '../record';
+import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
+import { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { onExistingRecord } from './existing-record';
 
 export interface TokenOptions {
   readonly person?: string;
   readonly stakeholder: string;
-  readonly hours: string;
+  readonly label: string;
+  readonly hours?: string;
 }
 
-/** Writes a token for a person who acts for a stakeholder, or for a system of it; whether they may is looked up when it is used. */
-export async function token({ person, stakeholder, hours }: TokenOptions): Promise<void> {
-  const { tokenKey } = readConfig();
-  if (tokenKey === undefined) throw new Refusal('TOKEN_KEY: expected at least 32 characters, and it is absent.');
-  const signed = await new KeyedTokens(tokenKey).sign({
-    personId: person === undefined ? undefined : keyOf('Person', person),
-    stakeholderId: keyOf('Stakeholder', stakeholder),
-    expiresInSeconds: secondsOf(hours),
+const platform = { kind: 'platform' } as const;
+
+/** Makes an access code for a person who acts for a stakeholder, or an API token for a system of it. */
+export async function token({ person, stakeholder: code, label, hours }: TokenOptions): Promise<void> {
+  const { accessCodeHours: maxHours } = readConfig();
+  const good = hours === undefined ? undefined : hoursOf(hours);
+  const minted = mint(person === undefined ? 'SYSTEM' : 'PERSON');
+  await onExistingRecord(async (record) => {
+    const { id: stakeholderId } = await stakeholderOf(record, code);
+    await carriedOut(record, (work) => {
+      if (person === undefined) return createApiToken(work, { stakeholderId, label, hours: good ?? null }, minted);
+      const input = { personId: keyOf('Person', person), stakeholderId, label, hours: good ?? maxHours };
+      return createAccessCode(work, input, { minted, maxHours });
+    });
   });
-  process.stdout.write(`${signed}\n`);
+  process.stderr.write('This is not shown again:\n');
+  process.stdout.write(`${minted.token}\n`);
 }
 
-function keyOf(type: 'Person' | 'Stakeholder', id: string): string {
+/** Lists the credentials of a stakeholder: never what is secret about them. */
+export async function tokens({ stakeholder: code }: { readonly stakeholder: string }): Promise<void> {
+  await onExistingRecord(async (record) => {
+    const operation = new Operation(platform, {});
+    const { id } = await stakeholderOf(record, code);
+    for (const row of await new CredentialReads(record.reads).of(operation, id)) {
+      const shown = { id: toGlobalId('Credential', row.id), kind: row.kind, label: row.label };
+      const { createdAt, expiresAt, revokedAt, lastUsedAt } = row;
+      process.stdout.write(`${JSON.stringify({ ...shown, createdAt, expiresAt, revokedAt, lastUsedAt })}\n`);
+    }
+  });
+}
+
+/** Revokes a credential: a running server closes its sockets within seconds. */
+export async function revokeToken({ id }: { readonly id: string }): Promise<void> {
+  const credentialId = keyOf('Credential', id);
+  await onExistingRecord((record) => carriedOut(record, (work) => revokeCredential(work, { credentialId })));
+  process.stdout.write('Revoked.\n');
+}
+
+async function carriedOut({ work }: OpenRecord, command: (work: Work) => Promise<string>): Promise<void> {
   try {
-    return fromGlobalIdOf([type], id).key;
+    await work.run(platform, { mutation: 'command line', input: {} }, command);
   } catch (error) {
-    throw error instanceof AppError ? new Refusal(`--${type.toLowerCase()}: ${error.message}`) : error;
+    throw error instanceof AppError ? new Refusal(error.message) : error;
   }
 }
 
-function secondsOf(hours: string): number {
-  const value = /^\d{1,5}(\.\d{1,3})?$/.test(hours) ? Number(hours) : 0;
-  if (value <= 0) throw new Refusal(`--hours: expected a number above 0 and below 100000, got "${hours}".`);
-  return Math.ceil(value * 3600);
+async function stakeholderOf({ reads }: OpenRecord, code: string): Promise<Visible<StakeholderRow>> {
+  const found = await new StakeholderReads(reads).byCode(new Operation(platform, {}), code);
+  if (!found) throw new Refusal(`There is no stakeholder with the code ${code}.`);
+  return found;
+}
+
+function keyOf(type: 'Person' | 'Credential', id: string): string {
+  try {
+    return fromGlobalIdOf([type], id).key;
+  } catch (error) {
+    throw error instanceof AppError ? new Refusal(`--${type === 'Person' ? 'person' : 'id'}: ${error.message}`) : error;
+  }
+}
+
+function hoursOf(hours: string): number {
+  const value = /^\d{1,5}$/.test(hours) ? Number(hours) : 0;
+  if (value < 1) throw new Refusal(`--hours: expected a whole number above 0, got "${hours}".`);
+  return value;
 }

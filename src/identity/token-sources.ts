@@ -1,10 +1,12 @@
-import type { AccessTokens } from './access-tokens';
-import { issuerNamed } from './access-tokens';
+import { type AccessTokens, issuerNamed } from './access-tokens';
+import type { OwnTokens } from './own-tokens';
+import { isOurs } from './secret';
 import type { SignInReads } from './sign-in.reads';
 import { type SignedIn, type Tokens, unauthenticated } from './token';
 
 export interface Sources {
   readonly issued: AccessTokens;
+  readonly own: OwnTokens;
   /** Under a key of whoever started the server: the demo, and tests. */
   readonly keyed: Tokens | undefined;
 }
@@ -17,7 +19,8 @@ export class TokenSources implements Tokens {
   ) {}
 
   async check(token: string, actingFor?: string): Promise<SignedIn> {
-    const { issued, keyed } = this.sources;
+    const { issued, own, keyed } = this.sources;
+    if (isOurs(token)) return own.check(token, actingFor);
     if (!keyed || issued.knows(issuerNamed(token))) return issued.check(token, actingFor);
     return this.forOne(await keyed.check(token), actingFor);
   }

@@ -6,8 +6,9 @@ import { type Run, sql } from '../kernel/sql';
 
 /**
  * The closed list of writes that record no entry. They are notes of the server about its own work, not changes of the
- * record: idempotency rows, written inside the transaction of the command that they belong to, and their expiry; and who
- * read what is marked, written in batches after the fact, and its expiry. An entry for each reading would be read, too.
+ * record: idempotency rows, written inside the transaction of the command that they belong to, and their expiry; who
+ * read what is marked, written in batches after the fact, and its expiry (an entry for each reading would be read, too);
+ * and when a credential was last used, which says that a token is in use, and nothing of what was done with it.
  */
 const kept = '7 days';
 
@@ -89,6 +90,14 @@ export async function keepReadings(run: Run, readings: readonly KeptReading[]): 
 
 export async function forgetOldReadings(run: Run, before: Date): Promise<void> {
   await run(sql`DELETE FROM read_record WHERE read_from < ${before}`);
+}
+
+/** Several at once, and never backwards: other servers note uses of the same credential. */
+export async function noteUses(run: Run, uses: ReadonlyMap<string, Date>): Promise<void> {
+  const rows = JSON.stringify([...uses].map(([id, at]) => ({ id, at })));
+  await run(sql`
+    UPDATE credential SET last_used_at = used.at FROM json_to_recordset(${rows}::json) AS used (id uuid, at timestamptz)
+    WHERE credential.id = used.id AND (credential.last_used_at IS NULL OR credential.last_used_at < used.at)`);
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -41,6 +41,8 @@ export const EntryKind = describedEnum(
     PERSON_BOUND: 'A person whose access was prepared signed in for the first time, and is known by that (registry).',
     RIGHTS_GRANTED: 'A person was granted rights for a stakeholder (registry).',
     RIGHTS_ENDED: "A person's rights for a stakeholder ended (registry).",
+    CREDENTIAL_CREATED: 'An API token or an access code was made (registry). The entry does not hold it.',
+    CREDENTIAL_REVOKED: 'An API token or an access code was revoked (registry).',
   },
 );
 export type EntryKind = keyof typeof EntryKind;

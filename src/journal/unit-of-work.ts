@@ -77,7 +77,7 @@ export class UnitOfWork {
     const earlier = once && (await takeKey(run, once));
     if (earlier) return { done: earlier, streams: [] };
     const now = new Date(startedAt.getTime() + this.clock.offset);
-    const work = new Work(actor, now, manager, run, this.reads.within(run));
+    const work = new Work(actor, { now, realNow: startedAt }, manager, run, this.reads.within(run));
     const result = await command(work);
     const done = { result, entryIds: work.entryIds };
     if (once) await keepDone(run, once, done);

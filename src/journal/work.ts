@@ -52,6 +52,12 @@ export interface NewEntry {
   readonly corrects?: string;
 }
 
+/** They differ where a record plays in the past. */
+interface Hours {
+  readonly now: Date;
+  readonly realNow: Date;
+}
+
 interface Versioned extends ObjectLiteral {
   readonly id: string;
   readonly version: number;
@@ -63,12 +69,21 @@ export class Work {
 
   constructor(
     readonly actor: Actor,
-    /** The hour of the record: the database's, at the start of the transaction. */
-    readonly now: Date,
+    private readonly hours: Hours,
     private readonly manager: EntityManager,
     private readonly run: Run,
     private readonly reads: VisibleReads,
   ) {}
+
+  /** The hour of the record: the database's, at the start of the transaction. */
+  get now(): Date {
+    return this.hours.now;
+  }
+
+  /** The hour itself, which tokens expire by. */
+  get realNow(): Date {
+    return this.hours.realNow;
+  }
 
   /** What the actor may see, without a lock; NOT_FOUND otherwise. */
   async visible<Row extends ObjectLiteral>(thing: Thing<Row>, id: string, inputPath: string): Promise<Visible<Row>> {

@@ -28,8 +28,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** TRUSTED_PROXY: the proxies whose `X-Forwarded-…` headers are believed, by address or by number of hops. */
   readonly trustedProxy: readonly string[] | number | false;
-  /** TOKEN_KEY: signs and checks bearer tokens; absent: nobody can sign in. */
-  readonly tokenKey: string | undefined;
+  /** ACCESS_CODE_HOURS: how long an access code of a person is good at most. */
+  readonly accessCodeHours: number;
   /** OIDC_ISSUERS: the issuers whose access tokens are accepted; none: nobody signs in with one. */
   readonly oidcIssuers: readonly OidcIssuer[];
   /** HEARTBEAT_SECONDS: how often a silent journal subscription gives a sign of life. */
@@ -71,7 +71,7 @@ const variables = z.object({
   BASE_PATH: variable('a path such as /cellule, without a slash at its end', basePathOf).default(''),
   PUBLIC_URL: variable('an address such as https://crisis.example, without a slash at its end', publicUrlOf).optional(),
   TRUSTED_PROXY: variable('a number of hops, or addresses or subnets with commas between', proxiesOf).default(false),
-  TOKEN_KEY: variable('at least 32 characters', (text) => (text.length >= 32 ? text : undefined), lengthOf).optional(),
+  ACCESS_CODE_HOURS: whole(1, 720).default(72),
   OIDC_ISSUERS: issuers().default([]),
   HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
   SWEEP_SECONDS: seconds(0.1, 3600).default(2),
@@ -114,7 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     basePath: data.BASE_PATH,
     publicUrl: data.PUBLIC_URL,
     trustedProxy: data.TRUSTED_PROXY,
-    tokenKey: data.TOKEN_KEY,
+    accessCodeHours: data.ACCESS_CODE_HOURS,
     oidcIssuers: data.OIDC_ISSUERS,
     heartbeatSeconds: data.HEARTBEAT_SECONDS,
     sweepSeconds: data.SWEEP_SECONDS,
@@ -147,10 +147,6 @@ function databaseUrl() {
 
 function schemeOf(text: string): string {
   return URL.canParse(text) ? `a URL that starts with ${new URL(text).protocol}` : 'something that is not a URL';
-}
-
-function lengthOf(text: string): string {
-  return `${text.length} of them`;
 }
 
 function hostOf(text: string): string | undefined {

@@ -132,6 +132,8 @@ test('nobody runs statements of their own but the filter, the unit of work, and 
     'src/journal/unit-of-work.ts',
     // The sweep of the doorbell.
     'src/record.ts',
+    // Noting when credentials were last used.
+    'src/tokens.ts',
   ]);
 });
 

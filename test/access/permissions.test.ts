@@ -33,6 +33,7 @@ const table: Record<Permission, string[]> = {
   STAKEHOLDER_REVISE: ['ADMINISTER, responsible', 'PLATFORM_ADMIN'],
   STAKEHOLDER_ENROL: ['PLATFORM_ADMIN'],
   PERSON_REGISTER: ['ADMINISTER, responsible', 'PLATFORM_ADMIN'],
+  CREDENTIAL_MANAGE: ['ADMINISTER, responsible', 'PLATFORM_ADMIN'],
   READ_LOG_READ: ['ADMINISTER'],
 };
 const permissions = Object.keys(Permission) as Permission[];

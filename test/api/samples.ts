@@ -270,5 +270,18 @@ function ofRegistry(cellule: TestCellule): Samples {
     }),
     grantRights: async () => ({ by, input: { ...(await person()), rights: ['CONTRIBUTE'], ...common(entry) } }),
     endRights: async () => ({ by, input: { ...(await person()), ...common(entry) } }),
+    createApiToken: async () => ({
+      by,
+      input: { stakeholderId: await stakeholderId(), label: 'Supervision', hours: 24, ...common(entry) },
+    }),
+    createAccessCode: async () => {
+      const { personId, stakeholderId: at } = await person();
+      return { by, input: { personId, stakeholderId: at, label: 'Nuit', hours: 24, ...common(entry) } };
+    },
+    revokeCredential: async () => {
+      const input = { stakeholderId: await stakeholderId(), label: 'Supervision' };
+      const { id: credentialId } = await done(by, 'createApiToken', input);
+      return { by, input: { credentialId, ...common(entry) } };
+    },
   };
 }

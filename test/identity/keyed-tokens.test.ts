@@ -1,7 +1,5 @@
 import { SignJWT } from 'jose';
-import { token as tokenCommand } from '../../src/commands/token';
 import { KeyedTokens } from '../../src/identity/keyed-tokens';
-import { globalId, tokenKey } from '../support/cellule';
 
 const key = 'a key that is long enough for a test';
 const personId = '01928a3b-0000-7000-8000-000000000001';
@@ -27,23 +25,6 @@ test('a token without a person is that of a system of the stakeholder', async ()
   const signedIn = await tokens.check(await tokens.sign({ stakeholderId, expiresInSeconds: 3600 }));
 
   expect(signedIn.viewer).toEqual({ kind: 'system', stakeholderId });
-});
-
-test.each([
-  ['a person', { person: globalId('Person', personId) }, { kind: 'person', personId, stakeholderId }],
-  ['a system', {}, { kind: 'system', stakeholderId }],
-])('the command signs a token for %s', async (_, who, viewer) => {
-  const environment = { ...process.env };
-  process.env['TOKEN_KEY'] = tokenKey;
-  const said: string[] = [];
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-
-  await tokenCommand({ ...who, stakeholder: globalId('Stakeholder', stakeholderId), hours: '1' });
-
-  jest.restoreAllMocks();
-  process.env = environment;
-  const signedIn = await new KeyedTokens(tokenKey).check(said.join('').trim());
-  expect(signedIn.viewer).toEqual(viewer);
 });
 
 test('a token is good until it expires', async () => {

@@ -25,7 +25,7 @@ test('without any variable the server runs for one machine, with a database of i
     basePath: '',
     publicUrl: undefined,
     trustedProxy: false,
-    tokenKey: undefined,
+    accessCodeHours: 72,
     oidcIssuers: [],
     heartbeatSeconds: 15,
     sweepSeconds: 2,
@@ -53,7 +53,7 @@ test('every variable is read', () => {
     BASE_PATH: '/crisis/cellule',
     PUBLIC_URL: 'https://Crisis.example/Cellule',
     TRUSTED_PROXY: 'loopback, 10.0.0.0/8, fd00::1',
-    TOKEN_KEY: 'k'.repeat(32),
+    ACCESS_CODE_HOURS: '24',
     OIDC_ISSUERS: '[{ "issuer": "https://oidc.example", "audience": "urn:cellule" }]',
     HEARTBEAT_SECONDS: '30',
     SWEEP_SECONDS: '0.5',
@@ -82,7 +82,7 @@ test('every variable is read', () => {
     basePath: '/crisis/cellule',
     publicUrl: 'https://crisis.example/Cellule',
     trustedProxy: ['loopback', '10.0.0.0/8', 'fd00::1'],
-    tokenKey: env.TOKEN_KEY,
+    accessCodeHours: 24,
     oidcIssuers: [expect.objectContaining({ issuer: 'https://oidc.example', audience: ['urn:cellule'] })],
     heartbeatSeconds: 30,
     sweepSeconds: 0.5,
@@ -100,7 +100,7 @@ test('every variable is read', () => {
 });
 
 test('an empty variable counts as absent', () => {
-  expect(readConfig({ PORT: '', TOKEN_KEY: ' ', BASE_PATH: '', DATABASE_OWNER_URL: '' })).toEqual(readConfig({}));
+  expect(readConfig({ PORT: '', OIDC_ISSUERS: ' ', BASE_PATH: '', DATABASE_OWNER_URL: '' })).toEqual(readConfig({}));
 });
 
 test('the database is migrated by its owner, or else by who uses it', () => {
@@ -189,11 +189,10 @@ test.each([
 });
 
 test('a secret is not shown back', () => {
-  const faults = faultsOf({ TOKEN_KEY: 'a short secret', DATABASE_URL: 'mysql://owner:secret@db/cellule' });
+  const faults = faultsOf({ DATABASE_URL: 'mysql://owner:secret@db/cellule' });
 
   expect(faults).toEqual([
     'DATABASE_URL: expected a URL that starts with postgres://, got a URL that starts with mysql:',
-    'TOKEN_KEY: expected at least 32 characters, got 14 of them',
   ]);
 });
 

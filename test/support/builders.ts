@@ -13,6 +13,7 @@ const answers: Readonly<Record<string, string>> = {
   statementDraft: 'statementDraft { id version state title marking { version label audience } }',
   publicStatement: 'publicStatement { id title }',
   stakeholder: 'stakeholder { id version code name enrolled }',
+  credential: 'token credential { id version kind label expiresAt revokedAt lastUsedAt }',
   person: 'person { id version name memberships { version rights endedAt stakeholder { code } } }',
 };
 
@@ -28,6 +29,7 @@ const thingOf: Readonly<Record<string, string>> = {
   ...of('publicStatement', 'publishStatement'),
   ...of('stakeholder', 'registerStakeholder reviseStakeholder'),
   ...of('person', 'registerPerson grantRights endRights'),
+  ...of('credential', 'createApiToken createAccessCode revokeCredential'),
 };
 
 function of(thing: string, mutations: string): Record<string, string> {

@@ -63,7 +63,11 @@ export async function startTestCellule(options: TestOptions = {}): Promise<TestC
   const node = async () => {
     const started = await startCellule({ config, log, clock, tokens });
     nodes.push(started);
-    return started;
+    const stop = async () => {
+      nodes.splice(nodes.indexOf(started), 1);
+      await started.stop();
+    };
+    return { ...started, stop };
   };
   const cellule = await node();
   const tokenOf = (personId: string | undefined, stakeholderId: string) =>
@@ -117,7 +121,7 @@ export async function startTestCellule(options: TestOptions = {}): Promise<TestC
     named: (code, kind = 'OTHER') => stakeholderId(admin, code, kind),
     node,
     stop: async () => {
-      for (const one of nodes) await one.stop();
+      for (const one of [...nodes]) await one.stop();
       await database.drop();
     },
   };
