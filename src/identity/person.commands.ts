@@ -46,6 +46,7 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
     throw badInput('This person has rights there already: give the version that you read.', 'input.expectedVersion');
   }
   const rights = withIncluded(input.rights);
+  if (!rights.includes('PLATFORM_ADMIN')) await keepAnAdministrator(work, existing);
   await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
   const field = `rights for ${of.code}`;
   const changes = requiredChanges({ [field]: existing.endedAt ? [] : existing.rights }, { [field]: rights });
@@ -58,10 +59,19 @@ export async function endRights(work: Work, input: EndRightsInput): Promise<stri
   const whom = await work.visible(person, input.personId, 'input.personId');
   const existing = await membershipOf(work, whom.id, of.id);
   if (!existing || existing.endedAt) throw notFound('membership', 'input.personId');
+  await keepAnAdministrator(work, existing);
   await work.change(MembershipRow, existing, { endedAt: work.now }, input.expectedVersion);
   const changes = [change(`rights for ${of.code}`, existing.rights, null)];
   record(work, 'RIGHTS_ENDED', { person: whom.id, of, changes }, input.entry);
   return whom.id;
+}
+
+/** Without anybody who administers the platform, only its operator could let somebody in again. */
+async function keepAnAdministrator(work: Work, { id, rights, endedAt }: MembershipRow): Promise<void> {
+  if (!rights.includes('PLATFORM_ADMIN') || endedAt) return;
+  const others = (await work.platformAdministrators()).filter((one) => one !== id);
+  if (others.length > 0) return;
+  throw new AppError('CONFLICT', 'This is the last administrator of the platform: make another one first.');
 }
 
 async function administered(work: Work, stakeholderId: string): Promise<StakeholderRow> {

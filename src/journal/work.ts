@@ -106,6 +106,13 @@ export class Work {
     await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR NO KEY UPDATE`);
   }
 
+  /** Makes commands take turns that end somebody's administering of the platform; answers with who still does. */
+  async platformAdministrators(): Promise<string[]> {
+    const rows = await this.run(sql`
+      SELECT id FROM membership WHERE 'PLATFORM_ADMIN' = ANY (rights) AND ended_at IS NULL ORDER BY id FOR UPDATE`);
+    return rows.map(({ id }) => id as string);
+  }
+
   /** Waits for a command that is changing the incident itself, and lets none in until this one has ended. */
   async holdStill(incidentId: string): Promise<void> {
     await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR SHARE`);

@@ -239,3 +239,24 @@ test('a system of a stakeholder reads what the stakeholder reads, says who it is
   });
   expect(refused.extensions.code).toBe('FORBIDDEN');
 });
+
+test('the last administrator of the platform stays one', async () => {
+  const alone = await startTestCellule();
+  const { admin } = alone;
+  const on = { personId: admin.person, stakeholderId: admin.stakeholder, expectedVersion: 1 };
+
+  const ending = await refusal(admin, 'endRights', on);
+  const lowering = await refusal(admin, 'grantRights', { ...on, rights: ['READ'] });
+  const second = await alone.colleague(admin, ['PLATFORM_ADMIN']);
+  const both = await Promise.all([
+    admin.attempt(ends, { input: on }),
+    second.attempt(ends, { input: { ...on, personId: second.person } }),
+  ]);
+  await alone.stop();
+
+  expect([ending.extensions.code, lowering.extensions.code]).toEqual(['CONFLICT', 'CONFLICT']);
+  expect(ending.message).toBe('This is the last administrator of the platform: make another one first.');
+  expect(both.flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.code))).toEqual(['CONFLICT']);
+});
+
+const ends = 'mutation ($input: EndRightsInput!) { endRights(input: $input) { entries { id } } }';
