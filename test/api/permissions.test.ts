@@ -108,13 +108,13 @@ const table: Record<string, Record<string, string[] | null>> = {
   'reader of the coordinator': {},
   'administrator of the coordinator': {
     nothing: ['READ_LOG_READ'],
-    'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER'],
+    'own stakeholder': ['STAKEHOLDER_REVISE', 'PERSON_REGISTER', 'CREDENTIAL_MANAGE'],
   },
   platform: {
     nothing: ['STAKEHOLDER_REGISTER', 'STAKEHOLDER_ENROL', 'READ_LOG_READ'],
     ...{ incident: null, region: null, service: null, 'own involvement': null, action: null, draft: null },
-    'own stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
-    'other stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER'],
+    'own stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER', 'CREDENTIAL_MANAGE'],
+    'other stakeholder': ['STAKEHOLDER_REVISE', 'STAKEHOLDER_ENROL', 'PERSON_REGISTER', 'CREDENTIAL_MANAGE'],
   },
 };
 
