@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** By what people and systems are known: identities that are prepared, what new people may do, and tokens of our own. */
-export class Credentials1732542300000 implements MigrationInterface {
+export class Credentials1732715100000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE person ADD COLUMN email text;
