@@ -146,8 +146,9 @@ test('nobody is handed the means to run statements but what is on this list, and
     // Who the actor is, and the filter itself.
     'src/access/actor.ts',
     'src/access/reads.ts',
-    // The read log, by the bookkeeping.
+    // The read log, and when credentials were last used, by the bookkeeping.
     'src/identity/read-log.ts',
+    'src/identity/uses.ts',
     // What the unit of work does inside its transaction.
     'src/journal/append.ts',
     'src/journal/bookkeeping.ts',
@@ -199,6 +200,8 @@ test('a fragment that reaches into a table comes with the rule of that table, or
     'src/journal/stored-journals.ts journal_line',
     // Taking turns, and whether the incident is open.
     'src/journal/work.ts incident',
+    // Taking turns, and whether somebody else administers the platform, seen by who acts or not: none of it is shown.
+    'src/journal/work.ts membership',
   ]);
 });
 
