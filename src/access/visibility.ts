@@ -41,6 +41,10 @@ const markingOf =
 export const lastMarking = (part: keyof Marking): Sql =>
   raw(`CASE WHEN remarked.entry_id IS NULL THEN journal_entry.marking_${part} ELSE remarked.marking_${part} END`);
 
+/** An entry names its credential, which not everybody sees who acts for the stakeholder that wrote it. */
+const isFreelyTold = sql`(journal_entry.author_person_id = viewer.person_id
+  OR journal_entry.kind NOT IN ('CREDENTIAL_CREATED', 'CREDENTIAL_REVOKED'))`;
+
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 
 /**
@@ -61,7 +65,7 @@ export const rules = {
   statement_draft: marked(markingOf('statement_draft'), 'statement_draft.incident_id'),
   // Read from `currentEntry`.
   journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
-    THEN viewer.platform OR journal_entry.author_stakeholder_id = viewer.stakeholder_id
+    THEN viewer.platform OR (journal_entry.author_stakeholder_id = viewer.stakeholder_id AND ${isFreelyTold})
       OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id
         OR viewer.stakeholder_id = ANY (journal_entry.marking_stakeholders)))
     ELSE ${marked(lastMarking, 'journal_entry.stream_id')} END`,

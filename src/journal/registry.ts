@@ -4,7 +4,10 @@ import { registryStream } from '../access/visibility';
 import { badInput } from '../kernel/errors';
 import type { EntryInput } from './journal.inputs';
 
-/** Entries of the registry are read by its administrators, by who wrote them, and by the administrators of the one concerned. */
+/**
+ * Entries of the registry are read by its administrators, by the administrators of the one concerned, and by the
+ * stakeholder that wrote them: of credentials, only by the person.
+ */
 export function registryMarking(
   { stakeholderId, personId }: Actor,
   concerned: string,
