@@ -38,9 +38,15 @@ const regions: Readonly<Record<WholeName, readonly string[]>> = {
 /** Regions for what is made later, with the same markings. */
 export const freshRegions = ['44', '84', '93', '94', '06'];
 
+/** More is asked at once, and faster, than anybody may: what the limits do is not what the matrix is about. */
+const unlimited = {
+  ...{ MAX_ROOT_FIELDS: '100', MAX_ALIASES: '1000', MAX_FIELDS: '100000', MAX_COST: '100000000' },
+  ...{ MAX_TOKENS: '15000', REQUESTS_PER_VIEWER: '0', REQUESTS_PER_ADDRESS: '0' },
+};
+
 /** Two incidents, with a thing of each kind for each marking in each; whoever is to have left leaves at the end. */
 export async function aWorld(): Promise<World> {
-  const cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
+  const cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600', ...unlimited } });
   const before = await assemble(cellule);
   const whole = { open: await declared(before, 'open'), closed: await declared(before, 'closed') };
   const things: Thing[] = [];
