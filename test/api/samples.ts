@@ -42,7 +42,7 @@ export function samplesOn(cellule: TestCellule, by: Party, other: Party): Sample
     ...ofActions(by, other),
     ...ofStatements(by),
     ...ofEntries(by, other),
-    ...ofRegistry(cellule),
+    ...ofRegistry(cellule, by),
   };
 }
 
@@ -232,7 +232,7 @@ function ofEntries(by: Party, other: Party): Samples {
 
 let registered = 0;
 
-function ofRegistry(cellule: TestCellule): Samples {
+function ofRegistry(cellule: TestCellule, own: Party): Samples {
   const by = cellule.admin;
   const told = { name: 'Nom', aliases: ['Autre nom'], scope: 'REGIONAL', jurisdiction: ['53'], enrolled: true };
   const rest = { siret: '12345678901234', dutyContact: '06 00 00 00 00' };
@@ -279,9 +279,10 @@ function ofRegistry(cellule: TestCellule): Samples {
       return { by, input: { personId, stakeholderId: at, label: 'Nuit', hours: 24, ...common(entry) } };
     },
     revokeCredential: async () => {
-      const input = { stakeholderId: await stakeholderId(), label: 'Supervision' };
-      const { id: credentialId } = await done(by, 'createApiToken', input);
-      return { by, input: { credentialId, ...common(entry) } };
+      // People give up their own codes: there are credentials that are hidden from them.
+      const input = { personId: own.person, stakeholderId: own.stakeholder, label: 'Nuit', hours: 24 };
+      const { id: credentialId } = await done(by, 'createAccessCode', input);
+      return { by: own, input: { credentialId, ...common(entry) } };
     },
   };
 }

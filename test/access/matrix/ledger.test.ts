@@ -124,6 +124,7 @@ function fits(rule: string, field: GraphQLField<unknown, unknown> | undefined): 
     case 'derived':
     case 'residue':
     case 'public':
+    case 'once':
       return target === undefined;
     case 'ref':
     case 'item':

@@ -8,6 +8,7 @@
  * - `item:T`: the very thing that a list, an edge or an event is about, found by the rule of its own.
  * - `derived`: reckoned from what the viewer may read, and from nothing else.
  * - `residue`: what a follower may know of lines that are sealed to it, and nobody else.
+ * - `once`: a secret, handed to who made the thing, in that answer and in no other.
  * - `public`: the same for everybody, or for everybody who holds a token.
  */
 export type Fields = Readonly<Record<string, string>>;
@@ -111,10 +112,11 @@ export const ledger: Ledger = {
   ...listOf('PublicStatement'),
   ...answerWith('PublicStatement'),
   Stakeholder: {
-    row: 'id version code name aliases kind scope enrolled siret dutyContact',
+    row: 'id version code name aliases kind scope enrolled siret dutyContact defaultRights',
     public: 'jurisdiction',
     'ref:Stakeholder': 'parent',
     'list:Membership': 'memberships',
+    'list:Credential': 'credentials',
     'list:Incident': 'incidents',
     'list:Action': 'actions',
   },
@@ -123,6 +125,12 @@ export const ledger: Ledger = {
   Person: { row: 'id version name', 'list:Membership': 'memberships' },
   ...answerWith('Person'),
   Membership: { row: 'version rights endedAt', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
+  Credential: {
+    row: 'id version kind label createdAt expiresAt revokedAt lastUsedAt',
+    'ref:Person': 'person',
+    'ref:Stakeholder': 'stakeholder',
+  },
+  CredentialPayload: { ...answerWith('Credential')['CredentialPayload'], once: 'token' },
   // Of who read what its stakeholder originated, for who administers that: test/identity/read-log.test.ts.
   ReadRecord: {
     row: 'id means from to system incidentId entries thingIds',
@@ -154,8 +162,8 @@ export const ledger: Ledger = {
 export const waysIn: Readonly<Record<string, readonly string[]>> = {
   'Query.incident': ['incident: single, by id', 'incident: single, by reference'],
   'Query.incidents': ['incident: list by SEVERITY', 'incident: pages by UPDATED', 'incident: filter by region'],
-  'Query.node': ['action: node', 'person: node'],
-  'Query.nodes': ['action: nodes', 'person: nodes'],
+  'Query.node': ['action: node', 'person: node', 'credential: node'],
+  'Query.nodes': ['action: nodes', 'person: nodes', 'credential: nodes'],
   'Query.publicStatements': ['statement: list', 'statement: pages'],
   // Every question that the matrix asks is a reading, so its answer moves with each: test/identity/read-log.test.ts.
   'Query.readLog': [],
@@ -163,10 +171,14 @@ export const waysIn: Readonly<Record<string, readonly string[]>> = {
   // Reference data: nothing leads further but what `region` leads to.
   'Query.regions': [],
   'Query.registryJournal': ['registry entry: registry', 'registry entry: pages of the registry'],
-  'Query.stakeholder': ['incident: stakeholder → incidents', 'action: stakeholder → actions'],
+  'Query.stakeholder': [
+    'incident: stakeholder → incidents',
+    'action: stakeholder → actions',
+    'credential: stakeholder → credentials',
+  ],
   // The registry is read by everybody who holds a token.
   'Query.stakeholders': [],
-  'Query.viewer': ['action: permissions(on:)'],
+  'Query.viewer': ['action: permissions(on:)', 'credential: permissions(on:)'],
   'Subscription.incidents': ['the overview'],
   'Subscription.journal': ['deed, note, reply, correction, about: replay', 'the journal'],
 };

@@ -6,6 +6,7 @@ import { type Kind, type Thing, typesOfKinds } from './things';
 const all = 'first: 500';
 const page = 'totalCount pageInfo { endCursor hasNextPage }';
 const nodes = `{ edges { cursor node { id } } ${page} }`;
+const ofRegistry = 'PERSON_REGISTERED CREDENTIAL_CREATED CREDENTIAL_REVOKED';
 const lines = `{ edges { cursor node { ... on JournalEntry { id } } } ${page} }`;
 
 const onNodes: readonly Path[] = [
@@ -197,7 +198,7 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
     [
       ...onNodes,
       by('registry', () => `{ registryJournal(${all}) ${lines} }`),
-      by('registry by kind', () => `{ registryJournal(${all}, filter: { kinds: [PERSON_REGISTERED] }) ${lines} }`),
+      by('registry by kind', () => `{ registryJournal(${all}, filter: { kinds: [${ofRegistry}] }) ${lines} }`),
       paged('pages of the registry', (args) => `registryJournal(${args}) ${lines}`),
     ],
   ],
@@ -211,6 +212,21 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
         ({ id }) => `node(id: "${id}") { ... on Person { memberships { version } } }`,
         (person) => person?.memberships.length > 0,
       ),
+    ],
+  ],
+  [
+    ['credential'],
+    [
+      ...onNodes,
+      by('stakeholder → credentials', (_, { cast }) => {
+        const { listed, named, originator } = cast.as;
+        const questions = [listed, named, originator].map(
+          ({ stakeholder }, n) => `s${n}: stakeholder(id: "${stakeholder}") { credentials { id } }`,
+        );
+        return `{ ${questions.join(' ')} }`;
+      }),
+      // What may be done to it is among the permissions on its stakeholder: of its own it has none, for anybody.
+      { ...onPermissions, of: [] },
     ],
   ],
 ];

@@ -1,6 +1,7 @@
 import { heads } from '../../support/builders';
 import { globalId } from '../../support/cellule';
 import type { Cast } from './cast';
+import { accessCode, apiToken, stewards } from './credentials';
 import type { Selection } from './selection';
 import { differences, questionsOf, type Residue, type Snapshot, snapshot, withoutResidue } from './snapshot';
 import { everybody, followers, type MarkingRow, markings, readers, type ViewerName, viewers } from './table';
@@ -50,6 +51,9 @@ const oneMoreParty: Round = {
  * stretches in which nothing is for it: it is asked before and after each.
  */
 export const rounds: readonly Round[] = [
+  { name: 'an API token, by the platform', seenBy: stewards, make: ({ cast }) => apiToken(cast, 'platform') },
+  { name: 'an API token, by an administrator', seenBy: stewards, make: ({ cast }) => apiToken(cast, 'administrator') },
+  { name: 'an access code', seenBy: members, make: ({ cast }) => accessCode(cast, 'administrator') },
   { name: 'a person, by the platform', seenBy: members, make: ({ cast }) => recruited(cast, 'platform') },
   { name: 'a person, by an administrator', seenBy: members, make: ({ cast }) => recruited(cast, 'administrator') },
   { name: 'an incident for its own party', seenBy: own, make: ({ cast }) => elsewhere(cast, 'INVOLVED') },

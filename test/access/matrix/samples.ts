@@ -46,7 +46,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'StatementDraftFilter.states': () => [['DRAFT']],
   'JournalFilter.author': ({ cast }) => [cast.as.originator.stakeholder],
   'JournalFilter.categories': () => [['ACTION', 'FACT']],
-  'JournalFilter.kinds': () => [['NOTE', 'CORRECTION', 'PERSON_REGISTERED']],
+  'JournalFilter.kinds': () => [['NOTE', 'CORRECTION', 'PERSON_REGISTERED', 'CREDENTIAL_CREATED']],
   'JournalFilter.since': ({ madeAt }) => [madeAt],
   'JournalFilter.subject': incidents,
   IncidentOrder: () => ['DECLARED', 'UPDATED'],

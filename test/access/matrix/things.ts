@@ -125,8 +125,16 @@ const parts = {
 
 export type PartKind = keyof typeof parts;
 export const partKinds = Object.keys(parts) as PartKind[];
-/** What is no part of an incident is made in `world.ts`. */
-export type Kind = PartKind | 'incident' | 'involvement' | 'statement' | 'registry entry' | 'person' | 'membership';
+/** What is no part of an incident is made in `world.ts`, and in `credentials.ts`. */
+export type Kind =
+  | PartKind
+  | 'incident'
+  | 'involvement'
+  | 'statement'
+  | 'registry entry'
+  | 'person'
+  | 'membership'
+  | 'credential';
 
 export const typesOfKinds: Readonly<Record<Kind, string>> = {
   ...(Object.fromEntries(partKinds.map((kind) => [kind, parts[kind].type])) as Record<PartKind, string>),
@@ -136,7 +144,12 @@ export const typesOfKinds: Readonly<Record<Kind, string>> = {
   'registry entry': 'JournalEntry',
   person: 'Person',
   membership: 'Membership',
+  credential: 'Credential',
 };
+
+export function thing(kind: Kind, about: Omit<Thing, 'kind' | 'type'>): Thing {
+  return { kind, type: typesOfKinds[kind], ...about };
+}
 
 export async function makePart(kind: PartKind, place: Place): Promise<Thing> {
   const { id, number, from } = await parts[kind].make(place);

@@ -1,6 +1,7 @@
 import { asParty, carryOut, declare, done, write } from '../../support/builders';
 import { startTestCellule, type TestCellule } from '../../support/cellule';
 import { assemble, type Cast, part } from './cast';
+import { credentials } from './credentials';
 import {
   everybody,
   followers,
@@ -11,7 +12,7 @@ import {
   type WholeName,
   wholes,
 } from './table';
-import { type Kind, makePart, partKinds, type Thing, typesOfKinds } from './things';
+import { makePart, partKinds, type Thing, thing } from './things';
 
 export interface World {
   readonly cellule: TestCellule;
@@ -56,6 +57,7 @@ export async function aWorld(): Promise<World> {
   const elsewhere = await foreign(before, 'INVOLVED');
   things.push(...elsewhere, await publish(before, elsewhere[0]?.id ?? ''));
   things.push(...(await recruit(before, 'platform')), ...(await recruit(before, 'administrator')));
+  things.push(...(await credentials(before)));
   const cast = await part(before, [whole.open.id, whole.closed.id]);
   return { cellule, cast, whole, things, madeAt: new Date().toISOString() };
 }
@@ -166,8 +168,4 @@ export async function recruit(cast: Cast, by: 'platform' | 'administrator'): Pro
     thing('membership', { id: person.id, label, seenBy: members, from: listed.stakeholder }),
     thing('registry entry', { id: entries[0].id, label, seenBy: concerned }),
   ];
-}
-
-function thing(kind: Kind, about: Omit<Thing, 'kind' | 'type'>): Thing {
-  return { kind, type: typesOfKinds[kind], ...about };
 }
