@@ -28,7 +28,7 @@ const atSignIn: Thing<CredentialAtSignIn> = {
 };
 
 const platform = { kind: 'platform' } as const;
-const isGood = sql`credential.revoked_at IS NULL AND (credential.expires_at IS NULL OR credential.expires_at > now())`;
+export const isGood = sql`credential.revoked_at IS NULL AND (credential.expires_at IS NULL OR credential.expires_at > now())`;
 
 export class CredentialReads {
   constructor(private readonly reads: VisibleReads) {}

@@ -11,6 +11,7 @@ import { sql } from '../kernel/sql';
 import { enrol } from '../stakeholder/stakeholder.commands';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
+import { credential, isGood } from './credential.reads';
 import { MembershipRow } from './membership.entity';
 import { PersonRow } from './person.entity';
 import type { EndRightsInput, GrantRightsInput, RegisterPersonInput } from './person.inputs';
@@ -46,7 +47,8 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
     throw badInput('This person has rights there already: give the version that you read.', 'input.expectedVersion');
   }
   const rights = withIncluded(input.rights);
-  if (!rights.includes('PLATFORM_ADMIN')) await keepAnAdministrator(work, existing);
+  if (rights.includes('PLATFORM_ADMIN')) await refuseOldCodes(work, existing);
+  else await keepAnAdministrator(work, existing);
   await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
   const field = `rights for ${of.code}`;
   const changes = requiredChanges({ [field]: existing.endedAt ? [] : existing.rights }, { [field]: rights });
@@ -72,6 +74,19 @@ async function keepAnAdministrator(work: Work, { id, rights, endedAt }: Membersh
   const others = (await work.platformAdministrators()).filter((one) => one !== id);
   if (others.length > 0) return;
   throw new AppError('CONFLICT', 'This is the last administrator of the platform: make another one first.');
+}
+
+/** An access code is the person: who was given one before would become an administrator of the platform with it. */
+async function refuseOldCodes(work: Work, { personId, stakeholderId, rights, endedAt }: MembershipRow): Promise<void> {
+  if (rights.includes('PLATFORM_ADMIN') && !endedAt) return;
+  const [code] = await work.visibleRows(
+    credential,
+    sql`credential.person_id = ${personId} AND credential.stakeholder_id = ${stakeholderId} AND ${isGood}`,
+  );
+  if (!code) return;
+  const message =
+    'This person has an access code that would become one of an administrator of the platform: revoke it first.';
+  throw new AppError('CONFLICT', message, at('rights'));
 }
 
 async function administered(work: Work, stakeholderId: string): Promise<StakeholderRow> {

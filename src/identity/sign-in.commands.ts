@@ -6,6 +6,7 @@ import { sql } from '../kernel/sql';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
 import type { Identity } from './issuer';
+import type { MembershipRow } from './membership.entity';
 import { join, membershipOf, record } from './person.commands';
 import { PersonRow } from './person.entity';
 import { membership, person } from './person.reads';
@@ -21,14 +22,25 @@ export async function welcome(work: Work, identity: Identity): Promise<string> {
   if (known) throw new AppError('CONFLICT', 'Somebody was faster: this person is known by now.');
   const prepared = await preparedFor(work, identity);
   const organisations = await organisationsOf(work, identity);
-  const [of, ...others] = organisations.filter(isOpen);
-  if (!of || others.length > 0) {
-    if (prepared) return bind(work, prepared, identity);
+  const joined = await onlyOpen(work, organisations, prepared);
+  if (!joined) {
+    if (prepared && (await membershipsOf(work, prepared)).length > 0) return bind(work, prepared, identity);
     throw unwelcome(identity, organisations);
   }
-  const personId = prepared ? await bind(work, prepared, identity) : await register(work, identity, of);
-  if (!(await membershipOf(work, personId, of.id))) await join(work, personId, of, of.defaultRights);
+  const personId = prepared ? await bind(work, prepared, identity) : await register(work, identity, joined);
+  await join(work, personId, joined, joined.defaultRights);
   return personId;
+}
+
+/** The one that gives new people rights, unless this person had rights there before. */
+async function onlyOpen(
+  work: Work,
+  organisations: readonly StakeholderRow[],
+  prepared: PersonRow | undefined,
+): Promise<StakeholderRow | undefined> {
+  const [of, ...others] = organisations.filter(isOpen);
+  if (!of || others.length > 0) return undefined;
+  return prepared && (await membershipOf(work, prepared.id, of.id)) ? undefined : of;
 }
 
 async function preparedFor(work: Work, { email }: Identity): Promise<PersonRow | undefined> {
@@ -51,7 +63,12 @@ function unwelcome({ organisations }: Identity, found: readonly StakeholderRow[]
   if (found.length === 0) return unauthenticated(`The organisation ${named} has no access here.`);
   if (!found.some(isOpen))
     return unauthenticated(`The organisation ${named} gives new people no rights: ask its administrator for some.`);
-  return unauthenticated(`The organisation ${named} is several stakeholders here: ask an administrator for rights.`);
+  const several = found.filter(isOpen).length > 1;
+  return unauthenticated(
+    several
+      ? `The organisation ${named} is several stakeholders here: ask an administrator for rights.`
+      : `Your rights for the organisation ${named} have ended: ask its administrator for some.`,
+  );
 }
 
 function isOpen({ defaultRights }: StakeholderRow): boolean {
@@ -69,12 +86,16 @@ async function register(work: Work, { issuer, subject, name }: Identity, of: Sta
 /** Each stakeholder that the person was prepared for reads of it in an entry of its own, and of no other one. */
 async function bind(work: Work, row: PersonRow, { issuer, subject }: Identity): Promise<string> {
   await work.change(PersonRow, row, { issuer, subject });
-  const memberships = await work.visibleRows(membership, sql`membership.person_id = ${row.id}`);
-  for (const { stakeholderId } of memberships) {
+  for (const { stakeholderId } of await membershipsOf(work, row)) {
     const changes = knownBy({ issuer, subject });
     record(work, 'PERSON_BOUND', { person: row.id, of: { id: stakeholderId }, changes });
   }
   return row.id;
+}
+
+/** Where rights have ended, nobody is told any more. */
+function membershipsOf(work: Work, { id }: PersonRow): Promise<readonly MembershipRow[]> {
+  return work.visibleRows(membership, sql`membership.person_id = ${id} AND membership.ended_at IS NULL`);
 }
 
 function knownBy({ issuer, subject }: Pick<PersonRow, 'issuer' | 'subject'>): ReturnType<typeof change>[] {

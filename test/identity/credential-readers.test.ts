@@ -82,23 +82,51 @@ test('who gives up a code while acting for somebody else tells nobody there', as
   expect(await seen(elsewhere, given.entries[0].id)).toBe(true);
 });
 
+const signIn = (subject: string, email: string) => {
+  const identity = { issuer: 'https://provider.example', subject, name: subject, email, organisations: [] };
+  return cellule.cellule.record.work.run({ kind: 'platform' }, { mutation: 'signIn', input: {} }, (work) =>
+    welcome(work, identity),
+  );
+};
+
 test('that a prepared person signed in is read by administrators only: the platform itself wrote it', async () => {
   const email = 'lea@sante.example';
   const prepared = { name: 'Léa', email, stakeholderId: bretagne.stakeholder, rights: ['READ'] };
   const { id } = await done(office, 'registerPerson', prepared);
-  const identity = { issuer: 'https://provider.example', subject: 'léa', name: 'Léa', email, organisations: [] };
 
-  const { entryIds } = await cellule.cellule.record.work.run(
-    { kind: 'platform' },
-    { mutation: 'signIn', input: {} },
-    (work) => welcome(work, identity),
-  );
+  const { entryIds } = await signIn('léa', email);
 
   const [bound, ...others] = await registryFor(cellule.admin, 'kinds: [PERSON_BOUND]');
   expect(others).toEqual([]);
   expect(bound).toMatchObject({ kind: 'PERSON_BOUND', subject: { id } });
   expect(keyOf(bound?.id ?? '')).toBe(entryIds[0]);
   expect(await readersOf(bound?.id ?? '')).toEqual(administrators);
+});
+
+test('a prepared person whose rights ended before is nobody here, and nothing is written of it', async () => {
+  const email = 'max@sante.example';
+  const prepared = { name: 'Max', email, stakeholderId: bretagne.stakeholder, rights: ['READ'] };
+  const { id: personId } = await done(office, 'registerPerson', prepared);
+  await done(office, 'endRights', { personId, stakeholderId: bretagne.stakeholder, expectedVersion: 1 });
+  const before = await registryFor(cellule.admin, '');
+
+  const refused = signIn('max', email);
+
+  await expect(refused).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(await registryFor(cellule.admin, '')).toEqual(before);
+});
+
+test('a code that was made before makes nobody an administrator of the platform', async () => {
+  const someone = await cellule.colleague(cellule.admin);
+  const { credential } = await carryOut(cellule.admin, 'createAccessCode', ofPerson(someone));
+  const { person: personId, stakeholder: stakeholderId } = someone;
+  const rights = { personId, stakeholderId, rights: ['PLATFORM_ADMIN'], expectedVersion: 1 };
+
+  const refused = await refusal(cellule.admin, 'grantRights', rights);
+  await done(cellule.admin, 'revokeCredential', { credentialId: credential.id });
+  await done(cellule.admin, 'grantRights', rights);
+
+  expect(refused.extensions).toEqual({ code: 'CONFLICT', inputPath: ['input', 'rights'] });
 });
 
 test('nothing that the registry says of a credential holds its token or its hash', async () => {
