@@ -13,7 +13,7 @@ const amounts = {
   spreads: ['MAX_FRAGMENT_SPREADS', 100, 0, 10_000],
   fields: ['MAX_FIELDS', 2000, 1, 100_000],
   variablesSize: ['MAX_VARIABLES_SIZE', 250_000, 100, 10_000_000],
-  cost: ['MAX_COST', 50_000, 1, 100_000_000],
+  cost: ['MAX_COST', 100_000, 1, 100_000_000],
   messageBytes: ['MAX_MESSAGE_BYTES', 1_048_576, 1000, 100_000_000],
   unsentBytes: ['MAX_UNSENT_BYTES', 16_777_216, 1000, 999_999_999],
   requestsPerViewer: ['REQUESTS_PER_VIEWER', 500, 0, 1_000_000],
