@@ -44,6 +44,19 @@ test('a viewer who asks too often is refused over both transports, and others ar
   expect((await toy.post({ query })).status).toBe(200);
 });
 
+test('the programs of a control room, which start anew all at once, meet no limit', async () => {
+  await serve();
+  const shared = await bearer(token());
+  const gone: number[] = [];
+
+  const sockets = await Promise.all(Array.from({ length: 300 }, () => open(shared)));
+  for (const socket of sockets) socket.once('close', (code) => gone.push(code));
+  const answers = await Promise.all(Array.from({ length: 1500 }, () => toy.post({ query }, shared)));
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(gone).toEqual([]);
+});
+
 test('a flood over HTTP is refused with one clear error, and another address is served', async () => {
   await serve({ limits: { requestsPerAddress: 20 }, config: { trustedProxy: 1 } });
 
