@@ -37,6 +37,14 @@ const regions = {
   'no region code': '',
 };
 
+const numbers = { 'a number in words': 'un', 'half a number': 1.5, 'a huge number': 2 ** 31 };
+const hours = {
+  'no hours': 0,
+  'hours before now': -1,
+  'more than ten years': 87_601,
+  'more than there are': 2 ** 31 - 1,
+};
+
 /** All ways that we know to spoil an input, one at a time, following its type. */
 export function spoil(type: GraphQLInputType, value: unknown, at: string, field?: GraphQLInputField): Spoiled[] {
   const bare = getNullableType(type);
@@ -53,12 +61,7 @@ export function spoil(type: GraphQLInputType, value: unknown, at: string, field?
     case 'RegionCode':
       return all(at, regions);
     case 'Int':
-      return all(at, {
-        'a number in words': 'un',
-        'half a number': 1.5,
-        'a huge number': 2 ** 31,
-        ...(field?.name === 'hours' ? { 'no hours': 0, 'more than ten years': 87_601 } : { 'another version': 999 }),
-      });
+      return all(at, { ...numbers, ...(field?.name === 'hours' ? hours : { 'another version': 999 }) });
     case 'Boolean':
       return all(at, { 'neither true nor false': 'oui' });
     default:
