@@ -2,14 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import pino from 'pino';
-import { startCellule } from '../../src/app';
 import { exportJournalTo } from '../../src/commands/export-journal';
 import { forgetOldReadings } from '../../src/journal/bookkeeping';
 import { runOn } from '../../src/kernel/sql';
 import { follow, reaches } from '../journal/crisis';
 import { asParty, declare, plan, refusal, write } from '../support/builders';
-import { startTestCellule, type TestCellule, testConfig } from '../support/cellule';
+import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 
 // biome-ignore lint/suspicious/noExplicitAny: records have the shape of the document below.
@@ -234,8 +232,7 @@ describe('who asks for the log', () => {
 });
 
 test('what was read is written before the server stops', async () => {
-  const config = testConfig(cellule.databaseUrl);
-  const node = await startCellule({ config, log: pino({ level: 'silent' }) });
+  const node = await cellule.node();
   await dgs.at(node.url).ask(oneEntry, { id: ids['strict'] });
 
   await node.stop();
