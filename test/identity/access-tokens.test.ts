@@ -25,6 +25,10 @@ afterAll(async () => {
   await provider.stop();
 });
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 const whoAmI = '{ viewer { person { id name } stakeholder { code } rights } }';
 
 test('who signs in for the first time from a known organisation has its default rights, and is in the registry', async () => {
@@ -187,9 +191,13 @@ test('what the tests change makes the difference: without it the same token is g
 });
 
 test('a socket is closed when its token expires', async () => {
-  const token = await signed({ sub: 'brève', siret, exp: seconds() - 4 });
+  const [exp, leeway] = [seconds() + 600, 5];
+  const token = await signed({ sub: 'brève', siret, exp });
+  standStill(new Date((exp + leeway) * 1000 - 50));
 
-  expect(await closing({ authorization: `Bearer ${token}` })).toEqual({ code: 4403, reason: 'The token has expired' });
+  const end = await closing({ authorization: `Bearer ${token}` });
+
+  expect(end).toEqual({ code: 4403, reason: 'The token has expired' });
 });
 
 function bearer(token: string, actingFor?: string): Party {
@@ -213,6 +221,19 @@ async function entriesAbout(personId: string) {
     [Buffer.from(personId, 'base64url').toString().split(':')[1]],
   );
   return rows.map(({ kind, name }: Record<string, string>) => ({ kind, author: { stakeholderName: name } }));
+}
+
+/** The hour stays what it is, and all timers run: whatever is good now is good until its timer ends it. */
+function standStill(now: Date): void {
+  const running = [
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'setImmediate',
+    'clearImmediate',
+  ] as const;
+  jest.useFakeTimers({ now, doNotFake: [...running, 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
 }
 
 async function closing(connectionParams: object): Promise<{ code: number; reason: string }> {
