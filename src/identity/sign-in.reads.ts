@@ -1,4 +1,5 @@
 import type { Thing, Visible, VisibleReads } from '../access/reads';
+import type { Viewer } from '../access/viewer';
 import { visibleSql } from '../access/visibility';
 import { toGlobalId } from '../kernel/ids';
 import { type Sql, sql } from '../kernel/sql';
@@ -32,6 +33,11 @@ export class SignInReads {
 
   async isKnown(issuer: string, subject: string): Promise<boolean> {
     return (await this.reads.one({ kind: 'platform' }, person, isIdentity(issuer, subject))) !== null;
+  }
+
+  /** Whether somebody may act now for whom they say to act for. */
+  async isEntitled(viewer: Viewer): Promise<boolean> {
+    return (await this.reads.one(viewer, stakeholder, sql`stakeholder.id = viewer.stakeholder_id`)) !== null;
   }
 
   /** Whether this is the code or the id of the stakeholder. */

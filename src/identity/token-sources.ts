@@ -22,7 +22,17 @@ export class TokenSources implements Tokens {
     const { issued, own, keyed } = this.sources;
     if (isOurs(token)) return own.check(token, actingFor);
     if (!keyed || issued.knows(issuerNamed(token))) return issued.check(token, actingFor);
-    return this.forOne(await keyed.check(token), actingFor);
+    return this.entitled(await this.forOne(await keyed.check(token), actingFor));
+  }
+
+  /** Such a token says nothing of rights, and outlives them. */
+  private async entitled(signedIn: SignedIn): Promise<SignedIn> {
+    const recheck = async () => {
+      if (await this.reads.isEntitled(signedIn.viewer)) return;
+      throw unauthenticated('You no longer act for this stakeholder.');
+    };
+    await recheck();
+    return { ...signedIn, recheck };
   }
 
   /** A token that is good for one stakeholder is not good for another, whatever its bearer says. */
