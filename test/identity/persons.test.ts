@@ -124,7 +124,7 @@ test('whose rights have ended is nobody here from the next request on, until the
 
   expect(before.errors).toBeUndefined();
   expect(after.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-  expect(reading.extensions.code).toBe('NOT_FOUND');
+  expect(reading.extensions.code).toBe('UNAUTHENTICATED');
   expect(twice.extensions).toEqual({ code: 'NOT_FOUND', inputPath: ['input', 'personId'] });
   expect(writing.extensions.code).toBe('UNAUTHENTICATED');
   expect((await asking()).data.viewer.rights).toEqual(['READ']);

@@ -44,6 +44,14 @@ test('whose rights end hears the end of each stream, and the socket brings no mo
   expect(await leaving.subscribe('subscription { incidents { __typename } }').ending()).toMatchObject([refusal]);
 });
 
+test('whose rights have ended is not let in over a new socket, with a code after which clients give up', async () => {
+  await endRights(leaving);
+
+  const refused = await follow(leaving, { after: [] }).ending();
+
+  expect(refused).toMatchObject({ code: 4401, reason: refusal.message });
+});
+
 test('who has rights again is let in again, with the same token', async () => {
   await endRights(leaving);
   const grant = { personId: leaving.person, stakeholderId: leaving.stakeholder, rights: ['READ'] };
