@@ -11,7 +11,14 @@ import { type DatabaseAddress, dataSourceOf, type Model } from './kernel/databas
 import { Doorbell } from './kernel/doorbell';
 import { Refusal } from './kernel/errors';
 import type { Metrics } from './kernel/metrics';
-import { checkRuntimeRole, type Database, externalDatabase, makeReady, migrationsAreCurrent } from './kernel/migrate';
+import {
+  checkRuntimeRole,
+  connected,
+  type Database,
+  externalDatabase,
+  makeReady,
+  migrationsAreCurrent,
+} from './kernel/migrate';
 import { attachCluster, type Cluster, type ClusterOptions, serveCluster } from './kernel/postgres/cluster';
 import { runOn } from './kernel/sql';
 import { registerAuthorities } from './stakeholder/authorities.commands';
@@ -87,7 +94,7 @@ async function opened({ config, log, clock, as, metrics }: Opening, database: Da
   const work = new UnitOfWork(dataSource, reads, doorbell, clock);
   try {
     const begin = async () => {
-      await dataSource.initialize();
+      await connected(dataSource);
       await checkRuntimeRole(dataSource);
     };
     const migrated = await (as === 'tool'

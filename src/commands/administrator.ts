@@ -1,11 +1,14 @@
 import { createAccessCode } from '../identity/credential.commands';
 import { registerFirstAdministrator } from '../identity/first-administrator.commands';
+import { RegisterPersonInput } from '../identity/person.inputs';
 import { mint } from '../identity/secret';
 import { systemClock } from '../kernel/clock';
 import { readConfig } from '../kernel/config';
 import { toGlobalId } from '../kernel/ids';
 import { createLog } from '../kernel/log';
 import { openRecord } from '../record';
+import { RegisterStakeholderInput } from '../stakeholder/stakeholder.inputs';
+import { asked, checked } from './asked';
 
 export interface AdministratorOptions {
   readonly code: string;
@@ -15,12 +18,18 @@ export interface AdministratorOptions {
 
 /** Registers who administers the platform, and the stakeholder that operates it; everybody else is registered over the API. */
 export async function administrator({ code, stakeholder, name }: AdministratorOptions): Promise<void> {
+  await asked({ code: '--code', name: '--stakeholder' }, async () =>
+    checked(new RegisterStakeholderInput(), { code, name: stakeholder }),
+  );
+  await asked({ name: '--name' }, async () => checked(new RegisterPersonInput(), { name }));
   const config = readConfig();
   const log = createLog(config.logLevel);
   const record = await openRecord({ config, log, clock: systemClock, as: 'migration' });
   try {
     const first = { code, stakeholderName: stakeholder, personName: name };
-    const { personId, stakeholderId } = await registerFirstAdministrator(record.work, first);
+    const { personId, stakeholderId } = await asked({ code: '--code' }, () =>
+      registerFirstAdministrator(record.work, first),
+    );
     const minted = mint('PERSON');
     const input = { personId, stakeholderId, label: 'First access', hours: config.accessCodeHours };
     await record.work.run({ kind: 'platform' }, { mutation: 'createAccessCode', input: {} }, (work) =>

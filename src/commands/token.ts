@@ -1,15 +1,17 @@
 import { Operation } from '../access/operation';
 import type { Visible } from '../access/reads';
 import { createAccessCode, createApiToken, revokeCredential } from '../identity/credential.commands';
+import { CreateAccessCodeInput, CreateApiTokenInput, RevokeCredentialInput } from '../identity/credential.inputs';
 import { CredentialReads } from '../identity/credential.reads';
 import { mint } from '../identity/secret';
 import type { Work } from '../journal/work';
 import { readConfig } from '../kernel/config';
-import { AppError, Refusal } from '../kernel/errors';
-import { fromGlobalIdOf, toGlobalId } from '../kernel/ids';
+import { Refusal } from '../kernel/errors';
+import { toGlobalId } from '../kernel/ids';
 import type { OpenRecord } from '../record';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { asked, checked, type Options } from './asked';
 import { onExistingRecord } from './existing-record';
 
 export interface TokenOptions {
@@ -20,6 +22,7 @@ export interface TokenOptions {
 }
 
 const platform = { kind: 'platform' } as const;
+const options: Options = { personId: '--person', label: '--label', hours: '--hours', credentialId: '--id' };
 
 /** Makes an access code for a person who acts for a stakeholder, or an API token for a system of it. */
 export async function token({ person, stakeholder: code, label, hours }: TokenOptions): Promise<void> {
@@ -27,11 +30,14 @@ export async function token({ person, stakeholder: code, label, hours }: TokenOp
   const good = hours === undefined ? undefined : hoursOf(hours);
   const minted = mint(person === undefined ? 'SYSTEM' : 'PERSON');
   await onExistingRecord(async (record) => {
-    const { id: stakeholderId } = await stakeholderOf(record, code);
+    const stakeholderId = toGlobalId('Stakeholder', (await stakeholderOf(record, code)).id);
     await carriedOut(record, (work) => {
-      if (person === undefined) return createApiToken(work, { stakeholderId, label, hours: good ?? null }, minted);
-      const input = { personId: keyOf('Person', person), stakeholderId, label, hours: good ?? maxHours };
-      return createAccessCode(work, input, { minted, maxHours });
+      if (person === undefined) {
+        const input = checked(new CreateApiTokenInput(), { stakeholderId, label, hours: good ?? null });
+        return createApiToken(work, input, minted);
+      }
+      const given = { personId: person, stakeholderId, label, hours: good ?? maxHours };
+      return createAccessCode(work, checked(new CreateAccessCodeInput(), given), { minted, maxHours });
     });
   });
   process.stderr.write('This is not shown again:\n');
@@ -52,32 +58,21 @@ export async function tokens({ stakeholder: code }: { readonly stakeholder: stri
 }
 
 /** Revokes a credential: a running server closes its sockets within seconds. */
-export async function revokeToken({ id }: { readonly id: string }): Promise<void> {
-  const credentialId = keyOf('Credential', id);
-  await onExistingRecord((record) => carriedOut(record, (work) => revokeCredential(work, { credentialId })));
+export async function revokeToken({ id: credentialId }: { readonly id: string }): Promise<void> {
+  await onExistingRecord((record) =>
+    carriedOut(record, (work) => revokeCredential(work, checked(new RevokeCredentialInput(), { credentialId }))),
+  );
   process.stdout.write('Revoked.\n');
 }
 
 async function carriedOut({ work }: OpenRecord, command: (work: Work) => Promise<string>): Promise<void> {
-  try {
-    await work.run(platform, { mutation: 'command line', input: {} }, command);
-  } catch (error) {
-    throw error instanceof AppError ? new Refusal(error.message) : error;
-  }
+  await asked(options, () => work.run(platform, { mutation: 'command line', input: {} }, command));
 }
 
 async function stakeholderOf({ reads }: OpenRecord, code: string): Promise<Visible<StakeholderRow>> {
   const found = await new StakeholderReads(reads).byCode(new Operation(platform, {}), code);
   if (!found) throw new Refusal(`There is no stakeholder with the code ${code}.`);
   return found;
-}
-
-function keyOf(type: 'Person' | 'Credential', id: string): string {
-  try {
-    return fromGlobalIdOf([type], id).key;
-  } catch (error) {
-    throw error instanceof AppError ? new Refusal(`--${type === 'Person' ? 'person' : 'id'}: ${error.message}`) : error;
-  }
 }
 
 function hoursOf(hours: string): number {

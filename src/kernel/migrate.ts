@@ -24,7 +24,7 @@ export interface Database {
  * `afterwards` adds. The second node finds nothing to do.
  */
 export async function makeReady(database: Database, model: Model, afterwards: () => Promise<void>): Promise<string[]> {
-  const dataSource = await connected(database.owner, model);
+  const dataSource = await connected(dataSourceOf(database.owner, model, 2));
   const lock = dataSource.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
@@ -39,12 +39,13 @@ export async function makeReady(database: Database, model: Model, afterwards: ()
   }
 }
 
-async function connected(address: DatabaseAddress, model: Model): Promise<DataSource> {
-  const dataSource = dataSourceOf(address, model, 2);
+export async function connected(dataSource: DataSource): Promise<DataSource> {
   try {
     return await dataSource.initialize();
   } catch (error) {
-    throw new Refusal(`The database does not answer: ${(error as Error).message}`);
+    // Where a name has several addresses, the reason is in the code.
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Refusal(`The database does not answer: ${message || code}`);
   }
 }
 
