@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-export type Environment = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string>>;
 
-interface Ended {
+export interface Ended {
   readonly exitCode: number | null;
   readonly output: string;
   readonly errors: string;

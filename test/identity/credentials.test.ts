@@ -1,11 +1,10 @@
-import WebSocket from 'ws';
 import { hashOf } from '../../src/identity/secret';
 import { incident } from '../../src/incident/incident.reads';
 import { stakeholder } from '../../src/stakeholder/stakeholder.reads';
-import { closed } from '../server/toy-api';
 import { carryOut, declare, done, refusal } from '../support/builders';
 import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
 import { Party } from '../support/party';
+import { admitted } from './doorstep';
 
 let cellule: TestCellule;
 let bretagne: Party;
@@ -56,7 +55,7 @@ test('a system reads with an API token, and changes nothing', async () => {
 
 test('a revoked credential opens nothing any more: no request, no operation, and its sockets are closed', async () => {
   const { token, credential } = await make('createAccessCode', ofPerson(bretagne));
-  const [end] = await opened(token);
+  const end = await admitted(cellule.cellule.url, token);
 
   const { credential: revoked } = await carryOut(office, 'revokeCredential', { credentialId: credential.id });
   const refused = await bearer(token).attempt(whoAmI);
@@ -64,7 +63,7 @@ test('a revoked credential opens nothing any more: no request, no operation, and
 
   expect(revoked.revokedAt).not.toBeNull();
   expect(refused).toMatchObject({ status: 401, errors: [{ message: 'The token was revoked.' }] });
-  expect(await end).toEqual({ code: 4403, reason: 'The token was revoked' });
+  expect(await end()).toEqual({ code: 4403, reason: 'The token was revoked' });
   expect(again.extensions.code).toBe('CONFLICT');
 });
 
@@ -221,14 +220,4 @@ async function labelsSeen(by: Party, code: string): Promise<string[]> {
 async function expire(credentialId: string): Promise<void> {
   const earlier = `UPDATE credential SET expires_at = now() - interval '1 second' WHERE id = $1`;
   await cellule.cellule.record.dataSource.query(earlier, [keyOf(credentialId)]);
-}
-
-/** An idle socket that was admitted; the answer resolves when it is closed. */
-async function opened(token: string): Promise<Promise<{ code: number; reason: string }>[]> {
-  const socket = new WebSocket(`${cellule.cellule.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const end = closed(socket);
-  const init = JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
-  socket.on('open', () => socket.send(init));
-  await new Promise((resolve) => socket.once('message', resolve));
-  return [end];
 }
