@@ -66,7 +66,7 @@ export class Connection implements Transport {
   }
 
   async close(code: number, reason: string): Promise<void> {
-    this.socket.close(code, reason);
+    this.socket.close(code, cutToFit(reason));
     setTimeout(() => this.socket.terminate(), this.limits.seconds.close * 1000).unref();
   }
 
@@ -133,4 +133,13 @@ export class Connection implements Transport {
     clearTimeout(this.expiry);
     this.unwatch?.();
   }
+}
+
+/** The frame that closes a socket has room for 123 bytes, and `ws` throws at more. */
+function cutToFit(reason: string): string {
+  const bytes = Buffer.from(reason);
+  if (bytes.length <= 123) return reason;
+  const most = bytes.subarray(0, 123 - Buffer.byteLength('…')).toString();
+  // The last character may have been cut through.
+  return `${most.replace(/\uFFFD+$/, '')}…`;
 }
