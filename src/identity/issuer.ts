@@ -29,7 +29,7 @@ export class Issuer {
   async verify(token: string): Promise<Vouched> {
     const { issuer, audience, algorithms, leewaySeconds, claims } = this.settings;
     try {
-      this.requireType(decodeProtectedHeader(token).typ);
+      this.requireType(typeOf(token));
       const { payload } = await jwtVerify(token, this.keys.resolve, {
         issuer,
         audience,
@@ -38,7 +38,7 @@ export class Issuer {
         requiredClaims: ['exp', claims.subject],
       });
       refuseOtherUses(payload);
-      return { identity: this.identityOf(payload), expiresAt: new Date((Number(payload.exp) + leewaySeconds) * 1000) };
+      return { identity: this.identityOf(payload), expiresAt: expiryOf(payload, leewaySeconds) };
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;
       throw unauthenticated(reasonOf(error));
@@ -70,6 +70,30 @@ export class Issuer {
       organisations: textsOf(payload, claims.organisation),
     };
   }
+}
+
+/** Three parts in base64url without padding: what can be written in several ways is refused, and so is what has no header. */
+const compact = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+function typeOf(token: string): string | undefined {
+  const typ: unknown = compact.test(token) ? headerOf(token).typ : null;
+  if (typ === undefined || typeof typ === 'string') return typ;
+  throw unauthenticated('The token cannot be read.');
+}
+
+function headerOf(token: string): { typ?: unknown } {
+  try {
+    return decodeProtectedHeader(token);
+  } catch {
+    return { typ: null };
+  }
+}
+
+/** An hour that no calendar has is none: such a token would not end. */
+function expiryOf({ exp }: JWTPayload, leewaySeconds: number): Date {
+  const expiresAt = new Date((Number(exp) + leewaySeconds) * 1000);
+  if (Number.isNaN(expiresAt.getTime())) throw unauthenticated('The token has a claim "exp" that is not accepted.');
+  return expiresAt;
 }
 
 /** The texts under a claim, without what no text may hold; a dot leads into an object. */

@@ -1,10 +1,9 @@
 import { type JWTPayload, SignJWT } from 'jose';
-import WebSocket from 'ws';
-import { closed } from '../server/toy-api';
-import { done } from '../support/builders';
+import { done, heads } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import { Party } from '../support/party';
 import { audience, TestProvider } from '../support/provider';
+import { closing, openTo } from './doorstep';
 
 const siret = '11000001200034';
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
     claims: { name: ['given_name', 'usual_name'], organisation: 'siret' },
   };
   cellule = await startTestCellule({ env: { OIDC_ISSUERS: JSON.stringify([issuer]) } });
-  ministry = await openTo('MINISTERE', siret, ['CONTRIBUTE']);
+  ministry = await openTo(cellule, { code: 'MINISTERE', siret, defaultRights: ['CONTRIBUTE'] });
 });
 afterAll(async () => {
   await cellule.stop();
@@ -72,13 +71,53 @@ test.each([
     { siret: '22000002200022' },
     'The organisation 22000002200022 gives new people no rights: ask its administrator for some.',
   ],
+  [
+    'an organisation that is several stakeholders',
+    { siret: '44000004400044' },
+    'The organisation 44000004400044 is several stakeholders here: ask an administrator for rights.',
+  ],
+  [
+    'two organisations that each give rights',
+    { siret: [siret, '55000005500055'] },
+    `The organisation ${siret}, 55000005500055 is several stakeholders here: ask an administrator for rights.`,
+  ],
 ])('who comes from %s has no access, and is told why', async (_, claims, message) => {
-  await openTo('FERMEE', '22000002200022', []);
+  await openTo(cellule, { code: 'FERMEE', siret: '22000002200022', defaultRights: [] });
+  for (const code of ['SIEGE', 'ANTENNE'])
+    await openTo(cellule, { code, siret: '44000004400044', defaultRights: ['READ'] });
+  await openTo(cellule, { code: 'SECONDE', siret: '55000005500055', defaultRights: ['READ'] });
   const token = await provider.accessToken(`stranger of ${JSON.stringify(claims)}`, claims);
+  const before = await heads(cellule);
 
   const refused = await bearer(token).refused(whoAmI);
+  const socket = await closing(cellule.cellule.url, { authorization: `Bearer ${token}` });
 
   expect(refused).toMatchObject({ message, extensions: { code: 'UNAUTHENTICATED' } });
+  expect(socket).toEqual({ code: 4401, reason: message });
+  expect(await heads(cellule)).toBe(before);
+});
+
+test('of several stakeholders under one SIRET, the one that gives new people rights takes them in', async () => {
+  await openTo(cellule, { code: 'MERE', siret: '66000006600066', defaultRights: [] });
+  await openTo(cellule, { code: 'FILLE', siret: '66000006600066', defaultRights: ['READ'] });
+
+  const { viewer } = await bearer(await provider.accessToken('fille', { siret: '66000006600066' })).ask(whoAmI);
+
+  expect(viewer).toMatchObject({ stakeholder: { code: 'FILLE' }, rights: ['READ'] });
+});
+
+test('a reason that is longer than a socket may say is cut short, and its code stays', async () => {
+  const token = await provider.accessToken('bavard', { siret });
+  const elsewhere = 'é'.repeat(80);
+
+  const { code, reason } = await closing(cellule.cellule.url, {
+    authorization: `Bearer ${token}`,
+    actingFor: elsewhere,
+  });
+
+  expect(code).toBe(4401);
+  expect(`You do not act for "${elsewhere}".`.startsWith(reason.slice(0, -1))).toBe(true);
+  expect(reason).toMatch(/é…$/);
 });
 
 test('a stakeholder that is only named gives nobody access by its SIRET', async () => {
@@ -129,7 +168,10 @@ test('who acts for several says for which, by header and when the socket opens',
   expect([byCode, byId].map((one) => one.viewer.stakeholder.code)).toEqual(['DGS-CCS', 'MINISTERE']);
   expect(foreign.message).toBe(`You do not act for "${elsewhere}".`);
   expect(await overSocket.until((events) => events.length === 1)).toMatchObject([byCode]);
-  expect(await closing({ authorization: `Bearer ${token}` })).toEqual({ code: 4401, reason: silent.message });
+  expect(await closing(cellule.cellule.url, { authorization: `Bearer ${token}` })).toEqual({
+    code: 4401,
+    reason: silent.message,
+  });
 });
 
 test('whose rights have ended is not signed in, nor registered anew; a socket brings no more operations', async () => {
@@ -177,7 +219,7 @@ test.each(forged)('a token %s is refused over HTTP and socket alike', async (_, 
   const token = await make();
 
   const refused = await bearer(token).attempt(whoAmI);
-  const socket = await closing({ authorization: `Bearer ${token}` });
+  const socket = await closing(cellule.cellule.url, { authorization: `Bearer ${token}` });
 
   expect(refused).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   expect(refused.errors?.[0]?.message).toMatch(reason);
@@ -195,23 +237,13 @@ test('a socket is closed when its token expires', async () => {
   const token = await signed({ sub: 'brève', siret, exp });
   standStill(new Date((exp + leeway) * 1000 - 50));
 
-  const end = await closing({ authorization: `Bearer ${token}` });
+  const end = await closing(cellule.cellule.url, { authorization: `Bearer ${token}` });
 
   expect(end).toEqual({ code: 4403, reason: 'The token has expired' });
 });
 
 function bearer(token: string, actingFor?: string): Party {
   return new Party({ url: cellule.cellule.url, token, code: 'bearer', personId: null, stakeholderId: null, actingFor });
-}
-
-async function openTo(code: string, siret: string, defaultRights: string[]): Promise<string> {
-  const known = await cellule.admin.attempt('query ($code: String!) { stakeholder(code: $code) { id } }', { code });
-  if (known.data?.stakeholder) return known.data.stakeholder.id;
-  const input = { code, name: code, kind: 'OTHER', scope: 'NATIONAL', siret, enrolled: true };
-  const { id, version } = await done(cellule.admin, 'registerStakeholder', input);
-  if (defaultRights.length > 0)
-    await done(cellule.admin, 'reviseStakeholder', { stakeholderId: id, expectedVersion: version, defaultRights });
-  return id;
 }
 
 async function entriesAbout(personId: string) {
@@ -234,12 +266,6 @@ function standStill(now: Date): void {
     'clearImmediate',
   ] as const;
   jest.useFakeTimers({ now, doNotFake: [...running, 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
-}
-
-async function closing(connectionParams: object): Promise<{ code: number; reason: string }> {
-  const socket = new WebSocket(`${cellule.cellule.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: connectionParams })));
-  return closed(socket);
 }
 
 function signed(claims: JWTPayload, header: object = {}): Promise<string> {

@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
+import {
+  CompactSign,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import type { Provider } from 'oidc-provider';
 
 export const audience = 'urn:cellule:test';
@@ -87,6 +96,13 @@ export class TestProvider {
     return new SignJWT({ ...this.usual(), ...claims })
       .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', ...(this.key.kid && { kid: this.key.kid }), ...header })
       .sign(await importJWK(this.key, String((header as JWK).alg ?? 'RS256')), { crit: { x: true } });
+  }
+
+  /** Any text at all, signed with the key of the provider. */
+  async signedText(text: string, header: object = {}): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', ...(this.key.kid && { kid: this.key.kid }), ...header })
+      .sign(await importJWK(this.key, 'RS256'), { crit: { x: true } });
   }
 
   /** Claims with which nothing is wrong. */
