@@ -198,7 +198,7 @@ const forged: readonly [string, () => Promise<string>, RegExp][] = [
   ['of another issuer', () => signed({ iss: 'https://other.example' }), /not of an issuer|not one that/],
   ['of no issuer', () => signed({ iss: undefined as never }), /not of an issuer|not one that/],
   ['that has expired beyond the leeway', () => signed({ exp: seconds() - 30 }), /has expired/],
-  ['that never expires', () => signed({ exp: undefined as never }), /"exp"/],
+  ['that never expires', () => signed({ exp: undefined as never }), /lacks .*"exp"/],
   ['that is not good yet', () => signed({ nbf: seconds() + 60 }), /not good yet/],
   ['without a subject', () => signed({ sub: undefined as never }), /"sub"/],
   ['with a key id that the issuer does not have', () => signed({}, { kid: 'key-0' }), /not signed with a key/],

@@ -14,15 +14,16 @@ const refusal = { message: expect.any(String), extensions: { code: 'UNAUTHENTICA
 const whoAmI = '{ viewer { stakeholder { code } } }';
 
 let provider: TestProvider;
+let neighbour: TestProvider;
 let cellule: TestCellule;
 let server: Cellule;
 let bretagne: Party;
 beforeAll(async () => {
-  provider = await new TestProvider().start();
+  [provider, neighbour] = [await new TestProvider().start(), await new TestProvider().start()];
   cellule = await startTestCellule();
   bretagne = await cellule.party('ARS-BRE');
-  const issuer = { issuer: provider.issuer, audience };
-  const config = testConfig(cellule.databaseUrl, { OIDC_ISSUERS: JSON.stringify([issuer]) });
+  const issuers = [provider, neighbour].map(({ issuer }) => ({ issuer, audience }));
+  const config = testConfig(cellule.databaseUrl, { OIDC_ISSUERS: JSON.stringify(issuers) });
   // Without the keyed tokens of the tests: as it is started in earnest.
   server = await startCellule({ config, log: pino({ level: 'silent' }) });
   await openTo(cellule, { code: 'MINISTERE', siret, defaultRights: ['READ'] });
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   await cellule.stop();
-  await provider.stop();
+  for (const one of [provider, neighbour]) await one.stop();
 });
 
 const own: readonly (readonly [string, () => Promise<string>])[] = [
@@ -69,6 +70,18 @@ test.each([...forgeries(() => provider), ...own])(
     expect(await written()).toEqual(before);
   },
 );
+
+test('of two issuers neither vouches for people of the other, and the same subject is another person', async () => {
+  const whose = '{ viewer { person { id } } }';
+  const forged = await neighbour.signed({ siret, iss: provider.issuer }, { kid: 'key-1' });
+
+  const refused = await bearer(forged).refused(whose);
+  const mine = await bearer(await provider.signed({ siret })).ask(whose);
+  const theirs = await bearer(await neighbour.signed({ siret })).ask(whose);
+
+  expect(refused).toMatchObject(refusal);
+  expect(theirs.viewer.person.id).not.toBe(mine.viewer.person.id);
+});
 
 const good = () => provider.signed({ siret });
 const headers: readonly (readonly [string, (token: string) => string[]])[] = [

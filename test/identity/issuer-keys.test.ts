@@ -53,6 +53,15 @@ test('a flood of tokens with unknown keys leads to no flood of look-ups', async 
   expect(provider.askedFor(jwks)).toBe(1);
 });
 
+test('a key vouches for its own issuer only, whoever else is known here', async () => {
+  const token = await provider.signed({ iss: 'https://other.example' });
+
+  await expect(issuerWith().verify(token)).rejects.toMatchObject({
+    code: 'UNAUTHENTICATED',
+    message: 'The token has a claim "iss" that is not accepted.',
+  });
+});
+
 test('an issuer that is down is left alone for a moment, and its tokens are not called bad', async () => {
   const issuer = issuerWith();
   provider.status = 503;
