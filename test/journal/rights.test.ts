@@ -59,7 +59,9 @@ test('a party that is involved while it listens hears of the new incident by its
 });
 
 test('a party that is among those of a declaration hears all of it', async () => {
+  const known = await declare(bretagne, { parties: [dgs] });
   const live = follow(dgs);
+  await live.until((events) => news(events).some(({ head }) => head.incidentId === known.id));
 
   const incident = await declare(bretagne, { parties: [dgs] });
 
