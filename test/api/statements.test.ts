@@ -6,8 +6,13 @@ import type { Party } from '../support/party';
 /** Hears of every statement that the server runs for its readers. */
 class Counting implements Logger {
   readonly statements: string[] = [];
+  readonly signIns: string[] = [];
 
   logQuery(text: string): void {
+    if (text.includes('stakeholder.id = viewer.stakeholder_id')) {
+      this.signIns.push(text);
+      return;
+    }
     // Who read what is written in batches, beside the operations.
     if (!text.includes('read_record')) this.statements.push(text);
   }
@@ -107,6 +112,14 @@ test('the incidents and the actions of all regions take a statement each', async
   const statements = await grownBy(() => declare(dgs, { regions: regionsOf(codes) }), `{ regions { name ${reach} } }`);
 
   expect(statements).toEqual(['action', 'incident']);
+});
+
+test('to know who asks takes one statement, whatever is asked', async () => {
+  counting.signIns.length = 0;
+
+  await dgs.ask(listWithTimes);
+
+  expect(counting.signIns).toHaveLength(1);
 });
 
 const regionsOf = (some: readonly string[]): object[] => some.map((region) => ({ region }));
