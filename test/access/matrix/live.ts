@@ -61,13 +61,13 @@ class Ear {
 
   /** Whether it heard of nothing at all until it got to read, and then of each incident once. */
   heardNothingBefore(): boolean {
-    const told = this.overview.events.slice(1).map(({ incidents }) => incidents.incident?.id);
-    return this.heard === 1 && new Set(told).size === told.length;
+    const told = this.overview.events.slice(this.heard).map(({ incidents }) => incidents.incident?.id);
+    return new Set(told).size === told.length;
   }
 
-  begin(): void {
+  readonly begin = (): void => {
     this.heard = this.overview.events.length;
-  }
+  };
 }
 
 /** An incident that all readers see, and that changes for all of them after each step: what comes later, comes after. */
@@ -98,6 +98,7 @@ export async function listen(world: World, documents: Documents): Promise<Readon
   const incidents = [...incidentsOf(world), fence.id];
   const before = await linesOf(world.cast.as.originator, documents, incidents);
   const ears = await Promise.all((await audience(world)).map((one) => listening(one, documents, incidents)));
+  await endRights(world, ears.find(({ name }) => name === 'ended') as Ear);
   for (const marking of markings) {
     for (const name of marking.within) {
       const place = { cast: world.cast, whole: world.whole[name], note: world.whole[name].note, marking, region: '93' };
@@ -174,9 +175,18 @@ async function audience({ cast, cellule }: World): Promise<(readonly [ViewerName
     administrator: await cellule.colleague(listed, ['ADMINISTER']),
     ended: await cellule.colleague(originator),
   };
-  const { person, stakeholder } = others.ended as Party;
-  await done(platform, 'endRights', { personId: person, stakeholderId: stakeholder, expectedVersion: 1 });
   return listeners.map((name) => [name, others[name] ?? cast.as[name]] as const);
+}
+
+/** Who listens when its rights end is told that all of it is gone. */
+async function endRights({ cast }: World, { party, overview, journal, begin }: Ear): Promise<void> {
+  const { person, stakeholder } = party;
+  await done(cast.as.platform, 'endRights', { personId: person, stakeholderId: stakeholder, expectedVersion: 1 });
+  const shown = (events: readonly Shown[]) => events.flatMap(({ incidents }) => incidents.incidents ?? []).length;
+  const gone = (events: readonly Shown[]) => events.filter(({ incidents }) => incidents.id !== undefined).length;
+  await overview.until((events) => gone(events) === shown(events));
+  await journal.until((events) => events.at(-1).journal.__typename === 'JournalEnded');
+  begin();
 }
 
 async function listening(

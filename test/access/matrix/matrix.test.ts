@@ -96,7 +96,8 @@ describe('what is delivered is what could be asked for, and nothing else', () =>
   });
 
   test.each(listeners.filter((name) => !followers.includes(name)))('the journal delivers nothing to %s', (viewer) => {
-    expect(heard.get(viewer)?.ends).toEqual(['NOT_FOLLOWED', 'NOT_FOLLOWED', 'NOT_FOLLOWED']);
+    const reason = viewer === 'ended' ? 'WITHDRAWN' : 'NOT_FOLLOWED';
+    expect(heard.get(viewer)?.ends).toEqual([reason, reason, reason]);
   });
 });
 
