@@ -42,8 +42,9 @@ export class Connection implements Transport {
   admit(signedIn: SignedIn): void {
     const { expiresAt, watch } = signedIn;
     this.signedIn = signedIn;
-    if (expiresAt) this.closeAt(expiresAt, 4403, 'The token has expired');
+    // Who has left meanwhile is forgotten already: nothing would end what is begun here.
     if (this.socket.readyState !== this.socket.OPEN) return;
+    if (expiresAt) this.closeAt(expiresAt, 4403, 'The token has expired');
     this.unwatch = watch?.(() => void this.close(4403, 'The token was revoked'));
   }
 

@@ -122,6 +122,7 @@ const payloads: readonly (readonly [string, (token: string) => object])[] = [
   ['false', () => ({ authorization: false })],
   ['a list', (token) => ({ authorization: [`Bearer ${token}`] })],
   ['an object', (token) => ({ authorization: { Bearer: token } })],
+  ['an object that is no text', () => ({ authorization: { toString: 1, valueOf: 1 } })],
   ['no scheme', (token) => ({ authorization: token })],
   ['a scheme too many', (token) => ({ token: `Bearer ${token}` })],
   ['a line break', (token) => ({ authorization: `Bearer ${token}\n` })],
