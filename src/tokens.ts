@@ -36,7 +36,7 @@ export async function signInOf(
   const revocations = new Revocations(credentials, doorbell);
   const { uses, stop } = usesOf(record, log);
   const out = config.oidcIssuers.length > 0 ? await outbound() : undefined;
-  const issued = new AccessTokens(issuersOf(config.oidcIssuers, out), signIns, work);
+  const issued = new AccessTokens(issuersOf(config.oidcIssuers, out, log), signIns, work);
   const own = new OwnTokens(credentials, revocations, uses);
   return {
     tokens: new TokenSources({ issued, own, keyed }, signIns),
@@ -71,7 +71,12 @@ function usesOf({ dataSource }: OpenRecord, log: Logger): { uses: Uses; stop(): 
   return { uses, stop };
 }
 
-function issuersOf(configured: readonly OidcIssuer[], out: Outbound | undefined): ReadonlyMap<string, Issuer> {
+function issuersOf(
+  configured: readonly OidcIssuer[],
+  out: Outbound | undefined,
+  log: Logger,
+): ReadonlyMap<string, Issuer> {
   if (!out) return new Map();
-  return new Map(configured.map((one) => [one.issuer, new Issuer(one, new IssuerKeys(one.issuer, out.fetch))]));
+  const way = { fetch: out.fetch, log };
+  return new Map(configured.map((one) => [one.issuer, new Issuer(one, new IssuerKeys(one.issuer, way))]));
 }

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, type RemoteJWKSet } from 'jose';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppError } from '../kernel/errors';
 import { isAddress } from '../kernel/oidc-config';
@@ -30,7 +31,7 @@ export class IssuerKeys {
 
   constructor(
     private readonly issuer: string,
-    private readonly fetch: Fetch,
+    private readonly way: { readonly fetch: Fetch; readonly log: Logger },
     private readonly times: KeyPatience = keyPatience,
   ) {}
 
@@ -49,15 +50,13 @@ export class IssuerKeys {
   private async discover(): Promise<RemoteJWKSet> {
     try {
       const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-      const answer = await this.ask(address, AbortSignal.timeout(this.times.answerMs));
-      const { jwks_uri } = z
-        .object({ issuer: z.literal(this.issuer), jwks_uri: jwksAddress })
-        .parse(await answer.json());
+      const discovery = z.object({ issuer: z.literal(this.issuer), jwks_uri: jwksAddress });
+      const { jwks_uri } = await this.ask(address, discovery, AbortSignal.timeout(this.times.answerMs));
       return createRemoteJWKSet(new URL(jwks_uri), {
         timeoutDuration: this.times.answerMs,
         cooldownDuration: this.times.cooldownMs,
         cacheMaxAge: this.times.staleMs,
-        [customFetch]: (url, { signal }) => this.ask(url, signal),
+        [customFetch]: async (url, { signal }) => Response.json(await this.ask(url, keySet, signal)),
       });
     } catch (error) {
       this.keys = undefined;
@@ -66,21 +65,24 @@ export class IssuerKeys {
   }
 
   /** An issuer that has just failed is left alone for a moment: tokens must not turn into a flood of requests. */
-  private async ask(url: string, signal: AbortSignal): Promise<Response> {
+  private async ask<Answer>(url: string, form: z.ZodType<Answer>, signal: AbortSignal): Promise<Answer> {
     if (Date.now() - this.failedAt < this.times.cooldownMs) throw new Error('It has just failed.');
     try {
-      const answer = await this.fetch(url, { signal });
+      const answer = await this.way.fetch(url, { signal });
       if (answer.status !== 200) throw new Error(`It answers ${answer.status}.`);
+      const found = form.parse(await answer.json());
       this.readAt = Date.now();
-      return answer;
+      return found;
     } catch (error) {
       this.failedAt = Date.now();
+      this.way.log.warn({ issuer: this.issuer, url, err: error }, 'an identity provider does not answer as it should');
       throw error;
     }
   }
 }
 
 const jwksAddress = z.string().refine(isAddress);
+const keySet = z.looseObject({ keys: z.array(z.looseObject({})) });
 
 /** That the issuer has no such key; anything else is about the issuer. */
 function isAboutToken(error: unknown): boolean {

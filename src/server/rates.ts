@@ -34,7 +34,9 @@ export class Rates {
   /** Signs in, unless too many have failed to from this address: then only with what was good before. */
   async signingIn<Guest>(origin: string, credentials: unknown, signIn: () => Promise<Guest>): Promise<Guest> {
     if (!this.failures || !credentials) return signIn();
-    const key = createHash('sha256').update(typeof credentials === 'string' ? credentials : '').digest('base64');
+    const key = createHash('sha256')
+      .update(typeof credentials === 'string' ? credentials : '')
+      .digest('base64');
     const found = this.known.has(key) ? null : await this.failures.get(origin);
     if (found && found.consumedPoints >= this.failures.points) throw tooMany(failedHere, found);
     try {

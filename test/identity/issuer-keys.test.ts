@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import pino from 'pino';
 import { Issuer } from '../../src/identity/issuer';
 import { IssuerKeys, keyPatience } from '../../src/identity/issuer-keys';
 import { oidcIssuersOf } from '../../src/kernel/oidc-config';
@@ -11,7 +12,10 @@ const jwks = '/jwks';
 
 let provider: TestProvider;
 let out: Outbound;
+let logged: { level: number; issuer?: string; err?: { message: string } }[];
+const log = pino({}, { write: (line) => void logged.push(JSON.parse(line)) });
 beforeEach(async () => {
+  logged = [];
   provider = await new TestProvider().start();
   out = await outbound();
 });
@@ -73,6 +77,20 @@ test('an issuer that is down is left alone for a moment, and its tokens are not 
   expect(provider.askedFor(discovery)).toBe(1);
 });
 
+test.each([
+  ['no JSON', () => '<html>Sign in to the network first</html>'],
+  ['what another issuer says', () => JSON.stringify({ issuer: 'https://other.example', jwks_uri: provider.issuer })],
+])('an issuer that answers with %s is left alone for a moment too, and the log says why', async (_, text) => {
+  const issuer = issuerWith();
+  provider.text = text();
+
+  for (let n = 0; n < 5; n++)
+    await expect(issuer.verify(await provider.signed({}))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+
+  expect(provider.askedFor(discovery)).toBe(1);
+  expect(logged).toMatchObject([{ level: 40, issuer: provider.issuer, err: { message: expect.any(String) } }]);
+});
+
 test('while the issuer is down, the keys that it published stay good', async () => {
   const issuer = issuerWith({ refreshMs: -1, cooldownMs: 0 });
   const token = await provider.accessToken('awa');
@@ -111,7 +129,7 @@ test('the keys are asked for over the proxy that the environment names', async (
 
 function issuerWith(times: Partial<typeof keyPatience> = {}, way = out): Issuer {
   const { issuers } = oidcIssuersOf(JSON.stringify([{ issuer: provider.issuer, audience }]));
-  const keys = new IssuerKeys(provider.issuer, way.fetch, { ...keyPatience, ...times });
+  const keys = new IssuerKeys(provider.issuer, { fetch: way.fetch, log }, { ...keyPatience, ...times });
   return new Issuer(issuers![0]!, keys);
 }
 

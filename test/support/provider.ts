@@ -33,13 +33,15 @@ export class TestProvider {
   private rotations = 0;
   /** What it answers instead, as one that is down would. */
   status: number | undefined;
+  /** What it says instead, as one that was set up wrongly would. */
+  text: string | undefined;
 
   constructor() {
     this.server = createServer((request, response) => {
       const path = request.url ?? '';
       this.asked.set(path, this.askedFor(path) + 1);
-      if (this.status === undefined) this.provider?.callback()(request, response);
-      else response.writeHead(this.status).end();
+      if (this.status === undefined && this.text === undefined) this.provider?.callback()(request, response);
+      else response.writeHead(this.status ?? 200).end(this.text);
     });
   }
 
