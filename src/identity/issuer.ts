@@ -27,7 +27,7 @@ export class Issuer {
   ) {}
 
   async verify(token: string): Promise<Vouched> {
-    const { issuer, audience, algorithms, leewaySeconds, claims } = this.settings;
+    const { issuer, audience, algorithms, leewaySeconds } = this.settings;
     try {
       this.requireType(typeOf(token));
       const { payload } = await jwtVerify(token, this.keys.resolve, {
@@ -35,7 +35,7 @@ export class Issuer {
         audience,
         algorithms,
         clockTolerance: leewaySeconds,
-        requiredClaims: ['exp', claims.subject],
+        requiredClaims: ['exp'],
       });
       refuseOtherUses(payload);
       return { identity: this.identityOf(payload), expiresAt: expiryOf(payload, leewaySeconds) };
@@ -56,11 +56,11 @@ export class Issuer {
 
   private identityOf(payload: JWTPayload): Identity {
     const { issuer, claims, trustsEmail } = this.settings;
-    const [subject] = textsOf(payload, claims.subject);
+    const [subject] = exactly(payload, claims.subject);
     if (subject === undefined) throw unauthenticated(`The token lacks a usable claim "${claims.subject}".`);
     const isTrusted =
       trustsEmail === 'ALWAYS' || (trustsEmail === 'WHEN_VERIFIED' && payload['email_verified'] === true);
-    const [email] = textsOf(payload, claims.email);
+    const [email] = exactly(payload, claims.email);
     const name = claims.name.flatMap((claim) => textsOf(payload, claim).slice(0, 1)).join(' ');
     return {
       issuer,
@@ -96,14 +96,28 @@ function expiryOf({ exp }: JWTPayload, leewaySeconds: number): Date {
   return expiresAt;
 }
 
-/** The texts under a claim, without what no text may hold; a dot leads into an object. */
+/** The texts under a claim, without what no text may hold. */
 function textsOf(payload: JWTPayload, claim: string): string[] {
+  return valuesOf(payload, claim)
+    .map(cleaned)
+    .filter((one) => one !== '' && one.length <= 255);
+}
+
+/** Those that need no cleaning: what tells one from another must not be made the same. */
+function exactly(payload: JWTPayload, claim: string): string[] {
+  const values = valuesOf(payload, claim);
+  return textsOf(payload, claim).filter((one) => values.includes(one));
+}
+
+/** A dot leads into an object. */
+function valuesOf(payload: JWTPayload, claim: string): string[] {
   const whole = payload[claim];
   const value = whole === undefined ? claim.split('.').reduce<unknown>(inside, payload) : whole;
-  return (Array.isArray(value) ? value : [value])
-    .filter((one) => typeof one === 'string')
-    .map((one) => one.replaceAll(/[\p{C}\s]+/gu, ' ').trim())
-    .filter((one) => one !== '' && one.length <= 255);
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+}
+
+function cleaned(text: string): string {
+  return text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
 }
 
 function inside(object: unknown, key: string): unknown {

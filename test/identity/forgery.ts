@@ -145,8 +145,22 @@ function byClaims(craft: Craft): Forgery[] {
     claims('a beginning in the future', () => ({ nbf: seconds() + 60 })),
     claims('a beginning in words', () => ({ nbf: 'now' })),
     claims('an issue in words', () => ({ iat: 'now' })),
-    ...['', '   ', '\u0000', '\u200b\u202e', 'x'.repeat(256), 7, null, [], [''], { id: 'x' }].map(
-      (sub): Forgery => claims(`the subject ${JSON.stringify(sub).slice(0, 40)}`, () => ({ sub })),
+    ...[
+      '',
+      '   ',
+      'somebody ',
+      'somebody\u200b',
+      '\u0000',
+      '\u200b\u202e',
+      'x'.repeat(256),
+      7,
+      null,
+      [],
+      [''],
+      { id: 'x' },
+    ].map(
+      (sub): Forgery =>
+        claims(`the subject ${JSON.stringify(sub).slice(0, 40)}`, () => ({ sub, siret: '11000001200034' })),
     ),
     claims('no subject', () => ({ sub: undefined })),
     ...ids.map((claim): Forgery => claims(`the ${claim} of an ID token`, () => ({ [claim]: 'x' }))),
