@@ -122,12 +122,17 @@ class ApiServer implements Server {
   }
 }
 
-function httpServer({ connections, seconds: { headers, request, keepAlive } }: Limits): HttpServer {
+function httpServer({ connections, seconds: { headers, request, keepAlive, flush } }: Limits): HttpServer {
   const server = createHttpServer({
     headersTimeout: Math.min(headers, request) * 1000,
     requestTimeout: request * 1000,
     connectionsCheckingInterval: Math.min(5000, headers * 500),
     keepAliveTimeout: keepAlive * 1000,
+  });
+  // Nothing was written or taken for so long. A request that is still being answered may be as silent as it needs.
+  server.setTimeout(flush * 1000);
+  server.on('request', (_request, response) => {
+    response.on('timeout', () => void (response.writableLength > 0 && response.destroy()));
   });
   if (connections > 0) server.maxConnections = connections;
   return server;

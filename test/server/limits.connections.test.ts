@@ -53,6 +53,24 @@ test('headers that fill a page are refused', async () => {
   expect(await answer).toMatch(/^HTTP\/1.1 431 /);
 });
 
+test('who never reads the answer is cut off, and who waits long for one is not', async () => {
+  await serve({ limits: { connections: 2 }, seconds: { flush: 0.2 } });
+  const asking = (query: string) =>
+    `GET /graphql?query=${encodeURIComponent(query)} HTTP/1.1\r\nHost: a\r\nApollo-Require-Preflight: 1\r\nConnection: close\r\n\r\n`;
+  const patient = await saying(asking('{ slow }'));
+  const deaf = await saying(asking('{ long }'));
+  deaf.socket.pause();
+
+  let heard = '';
+  while (heard === '')
+    heard = await (await saying('GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).answer;
+  toy.gate.open();
+
+  expect(heard).toContain('200 OK');
+  expect(await patient.answer).toContain('passed');
+  deaf.socket.destroy();
+});
+
 test('more connections than the server holds are not taken', async () => {
   await serve({ limits: { connections: 5 } });
   const held = await Promise.all(Array.from({ length: 5 }, () => saying('GET /')));
