@@ -94,7 +94,7 @@ async function prepare(
   }
   try {
     requireRoom(Object.keys(subscriptions).length, options.limits);
-    await options.gate.operation(connection.viewer);
+    await requireTurn(connection, options.gate);
     const args = argumentsOf(request, connection.viewer, options);
     const ended = 'schema' in args ? await recheck(connection.signedIn) : undefined;
     return ended ? [refusal(ended)] : args;
@@ -107,6 +107,13 @@ async function prepare(
 function requireRoom(operations: number, { operationsPerSocket: most }: Limits): void {
   if (operations <= most) return;
   throw new AppError('RATE_LIMITED', `A socket carries at most ${most} operations at a time.`);
+}
+
+/** Who is anonymous counts for the address, as over HTTP. */
+async function requireTurn({ viewer, origin }: Connection, gate: Gate): Promise<void> {
+  const refused = viewer.kind === 'anonymous' ? await gate.request(origin) : undefined;
+  if (refused) throw refused;
+  await gate.operation(viewer);
 }
 
 function argumentsOf(

@@ -99,6 +99,15 @@ test('a flood over a socket is refused operation by operation, then cut, and ano
   expect(await (await overSocket(await bearer(token(3600, other))))()).toBe('person');
 });
 
+test('what anonymous readers ask over sockets counts for their address, over however many', async () => {
+  await serve({ limits: { requestsPerAddress: 5 } });
+  const [one, another] = [await overSocket({}), await overSocket({})];
+
+  const answers = [await one(), await another(), await one()];
+
+  expect(answers).toEqual(['anonymous', 'anonymous', limited]);
+});
+
 test('the address is that which a trusted proxy names, over both transports, and a stranger cannot choose it', async () => {
   await serve({ limits: { requestsPerAddress: 2 }, config: { trustedProxy: ['loopback', '10.0.0.0/8'] } });
   const forwarded = from('192.0.2.7, 198.51.100.1, 10.1.1.1');
