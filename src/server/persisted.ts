@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler } from 'express';
 import { GraphQLError, stripIgnoredCharacters } from 'graphql';
 import { Refusal } from '../kernel/errors';
+import type { FormatError } from './errors';
 
 /** How a request names its document: by its text, or by the SHA-256 of that. */
 interface Naming {
@@ -46,12 +47,12 @@ export function notPersisted(): GraphQLError {
 }
 
 /** Puts the text in the place of its name; what is not registered goes on as nothing at all. */
-export function persistedOnly(documents: PersistedDocuments): RequestHandler {
+export function persistedOnly(documents: PersistedDocuments, formatError: FormatError): RequestHandler {
   return (request, response, next) => {
     const naming = request.method === 'GET' ? namingOf(request) : request.body;
     const query = documents.textOf(naming ?? {});
     if (query === undefined) {
-      response.status(400).json({ errors: [notPersisted().toJSON()] });
+      response.status(400).json({ errors: [formatError(notPersisted())] });
       return;
     }
     if (request.method === 'GET') request.url = urlWith(request, query);

@@ -60,7 +60,7 @@ export function protocol(options: ProtocolOptions): Server<Connection> {
 
 async function admit(
   { connectionParams = {}, extra: connection }: Socket,
-  { tokens, gate }: ProtocolOptions,
+  { tokens, gate, metrics }: ProtocolOptions,
 ): Promise<boolean> {
   try {
     const { authorization, Authorization, token, actingFor } = connectionParams;
@@ -75,6 +75,7 @@ async function admit(
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    metrics.refused(error.code);
     // Clients come back after 1013, and give up on 4401.
     await connection.close(error.code === 'UNAUTHENTICATED' ? 4401 : 1013, error.message);
     return false;

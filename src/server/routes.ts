@@ -54,7 +54,7 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
     cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], exposedHeaders: ['Retry-After'], maxAge: 600 }),
     rationed(gate, metrics),
     express.json({ limit: limits.messageBytes }),
-    ...(persisted ? [persistedOnly(persisted)] : []),
+    ...(persisted ? [persistedOnly(persisted, formatError)] : []),
     expressMiddleware(graphql.apollo, { context: ({ req }) => contextOf(req, graphql) }),
   );
   app.use(rationed(gate, metrics));

@@ -1,3 +1,4 @@
+import { closing } from '../identity/doorstep';
 import { follow, reaches } from '../journal/crisis';
 import { asParty, declare, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
@@ -85,6 +86,16 @@ test('what grew without a ring is found by a sweep, and counted as missed', asyn
 
   const after = await until((page) => (page.get(missed) ?? 0) > before);
   expect(after.get('cellule_wake_ups_total{by="sweep"}')).toBeGreaterThan(0);
+});
+
+test('who is not let in over a socket is counted as who is refused over HTTP', async () => {
+  const before = await scraped();
+
+  await closing(cellule.cellule.url, { authorization: 'Bearer abc.def.ghi' });
+
+  expect(grown(before, await scraped(), 'cellule_errors_total')).toEqual({
+    'cellule_errors_total{code="UNAUTHENTICATED"}': 1,
+  });
 });
 
 test('nothing that a client chose becomes a label', async () => {
