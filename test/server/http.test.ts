@@ -39,6 +39,22 @@ test('a database that cannot be asked makes it unready, without a word on why', 
   expect(await response.text()).not.toContain('password');
 });
 
+test('however many ask whether it is ready, the database is asked once at a time', async () => {
+  let [asked, most] = [0, 0];
+  const isReady = async () => {
+    most = Math.max(most, ++asked);
+    await new Promise(setImmediate);
+    asked -= 1;
+    return { database: true, migrations: true };
+  };
+  await serve({ isReady });
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(toy.url('/ready'))));
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(most).toBe(1);
+});
+
 test('a server about to stop says so first', async () => {
   await serve({ config: { drainSeconds: 0.5 } });
 
