@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Signed with a private key that only the issuer has: never `none`, and no secret that is shared. */
@@ -48,17 +48,16 @@ type Reading =
 
 /** OIDC_ISSUERS: a JSON array, or the path of a file that holds one. */
 export function oidcIssuersOf(text: string): Reading {
-  const isJson = text.trim().startsWith('[');
-  if (!isJson && !existsSync(text.trim()))
-    return { faults: ['expected a JSON array, or the path of a file that holds one'] };
-  const { data, error } = issuers.safeParse(jsonOf(isJson ? text : readFileSync(text.trim(), 'utf8')));
+  const given = jsonOf(text.trim());
+  if (given === undefined) return { faults: ['expected a JSON array, or the path of a file that holds one'] };
+  const { data, error } = issuers.safeParse(given);
   if (data) return { issuers: data };
   return { faults: error.issues.map(({ path, message }) => [...path, message].join(': ')) };
 }
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8'));
   } catch {
     return undefined;
   }

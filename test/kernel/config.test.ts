@@ -207,7 +207,15 @@ test('what cannot be an issuer of access tokens is refused, with each of its fau
   expect(faults({ ...issuer, algorithms: ['none'] })).toHaveLength(1);
   expect(faults(issuer, issuer)).toEqual(['OIDC_ISSUERS: expected each issuer once']);
   expect(faults({ issuer: issuer.issuer })).toHaveLength(1);
-  expect(faultsOf({ OIDC_ISSUERS: '/nowhere.json' })).toEqual([
+});
+
+test.each([
+  ['a file that is not there', '/nowhere.json'],
+  ['a folder', packageRoot],
+  ['a file of something else', join(packageRoot, 'README.md')],
+  ['a slip in the JSON', '[{ "issuer": }]'],
+])('%s names no issuers', (_, text) => {
+  expect(faultsOf({ OIDC_ISSUERS: text })).toEqual([
     'OIDC_ISSUERS: expected a JSON array, or the path of a file that holds one',
   ]);
 });
