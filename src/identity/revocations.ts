@@ -2,20 +2,28 @@ import { registryStream } from '../access/visibility';
 import type { Doorbell } from '../kernel/doorbell';
 import type { CredentialReads } from './credential.reads';
 
+const retryMs = 1000;
+
 /** Tells those who stay that their credential was revoked: every revocation is an entry of the registry, and rings. */
 export class Revocations {
   private readonly watchers = new Map<string, Set<() => void>>();
   private isStale = false;
   private looking: Promise<void> | undefined;
-  readonly stop: () => void;
+  private retrying: NodeJS.Timeout | undefined;
+  private readonly unlisten: () => void;
 
   constructor(
     private readonly credentials: CredentialReads,
     doorbell: Doorbell,
   ) {
-    this.stop = doorbell.listen((ring) => {
+    this.unlisten = doorbell.listen((ring) => {
       if (ring === 'all' || ring.has(registryStream)) this.look();
     });
+  }
+
+  stop(): void {
+    this.unlisten();
+    clearTimeout(this.retrying);
   }
 
   /** Looks at once, too: it may have been revoked between signing in and now. */
@@ -45,7 +53,9 @@ export class Revocations {
         const good = await this.credentials.goodAmong(ids);
         for (const id of ids) if (!good.has(id)) for (const tell of this.watchers.get(id) ?? []) tell();
       } catch {
-        // The database is away: its return rings for everything. Until then nothing is delivered anyway.
+        // Nothing is delivered either while the database cannot be asked, and nothing rings when it can be again.
+        clearTimeout(this.retrying);
+        this.retrying = setTimeout(() => this.look(), retryMs).unref();
       }
     }
   }
