@@ -18,7 +18,7 @@ export interface KeyPatience {
 
 export const keyPatience: KeyPatience = {
   answerMs: 5000,
-  cooldownMs: 30_000,
+  cooldownMs: 10_000,
   refreshMs: 600_000,
   staleMs: 3_600_000,
 };
@@ -39,7 +39,8 @@ export class IssuerKeys {
     try {
       this.keys ??= this.discover();
       const keys = await this.keys;
-      if (keys.jwks() && Date.now() - this.readAt > this.times.refreshMs) await keys.reload().catch(() => undefined);
+      // Nobody waits for newer keys than those that are at hand.
+      if (keys.jwks() && Date.now() - this.readAt > this.times.refreshMs) keys.reload().catch(() => undefined);
       return await keys(header, token);
     } catch (error) {
       if (isAboutToken(error)) throw error;

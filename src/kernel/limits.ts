@@ -31,6 +31,7 @@ const times = {
   requestWindow: ['REQUEST_WINDOW_SECONDS', 10, 1, 3600],
   signInWindow: ['SIGN_IN_WINDOW_SECONDS', 60, 1, 86_400],
   init: ['INIT_SECONDS', 3, 0.01, 60],
+  idle: ['IDLE_SECONDS', 300, 0.01, 86_400],
   ping: ['PING_SECONDS', 12, 0.01, 300],
   flush: ['FLUSH_SECONDS', 30, 0.01, 600],
   close: ['CLOSE_SECONDS', 2, 0.01, 60],

@@ -17,6 +17,8 @@ export class Connection implements Transport {
   private readonly pinging: NodeJS.Timeout;
   signedIn: SignedIn = { viewer: anonymous };
   private unwatch: (() => void) | undefined;
+  private busyAt = Date.now();
+  private operations = () => 0;
 
   constructor(
     private readonly socket: WebSocket,
@@ -38,10 +40,11 @@ export class Connection implements Transport {
     return this.signedIn.viewer;
   }
 
-  /** Whoever came stays for as long as the token is good. */
-  admit(signedIn: SignedIn): void {
+  /** Whoever came stays for as long as the token is good, and some operation is under way or asked for now and then. */
+  admit(signedIn: SignedIn, operations: () => number): void {
     const { expiresAt, watch } = signedIn;
     this.signedIn = signedIn;
+    this.operations = operations;
     // Who has left meanwhile is forgotten already: nothing would end what is begun here.
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (expiresAt) this.closeAt(expiresAt, 4403, 'The token has expired');
@@ -118,7 +121,9 @@ export class Connection implements Transport {
 
   /** While messages wait to leave, the time for that is what counts. */
   private ping(): void {
+    if (this.received > 0 || this.operations() > 0) this.busyAt = Date.now();
     this.received = 0;
+    if (Date.now() - this.busyAt > this.limits.seconds.idle * 1000) void this.close(1013, 'Idle');
     if (this.unflushed > 0) return;
     if (this.unanswered >= 2) {
       this.socket.terminate();

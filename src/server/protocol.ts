@@ -59,7 +59,7 @@ export function protocol(options: ProtocolOptions): Server<Connection> {
 }
 
 async function admit(
-  { connectionParams = {}, extra: connection }: Socket,
+  { connectionParams = {}, extra: connection, subscriptions }: Socket,
   { tokens, gate, metrics }: ProtocolOptions,
 ): Promise<boolean> {
   try {
@@ -71,7 +71,7 @@ async function admit(
     const leave = gate.socketOf(signedIn);
     if (!leave) throw new AppError('RATE_LIMITED', 'Too many connections of this viewer');
     connection.onClosed(leave);
-    connection.admit(signedIn);
+    connection.admit(signedIn, () => Object.keys(subscriptions).length);
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

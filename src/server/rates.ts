@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Viewer } from '../access/viewer';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
-
-const mostKnown = 10_000;
 
 /** How often one viewer and one address may ask. Counted here, in memory: several servers each count their own. */
 export class Rates {
   private readonly viewers: RateLimiterMemory | undefined;
   private readonly origins: RateLimiterMemory | undefined;
   private readonly failures: RateLimiterMemory | undefined;
-  /** Tokens that were good: who fails from the same address does not lock out those who were there already. */
-  private readonly known = new Set<string>();
 
   constructor(limits: Limits) {
     const { requestWindow, signInWindow } = limits.seconds;
@@ -31,32 +26,16 @@ export class Rates {
     if (viewer.kind !== 'anonymous') await spend(this.viewers, keyOf(viewer), 'Too many requests of this viewer.');
   }
 
-  /** Signs in, unless too many have failed to from this address: then only with what was good before. */
+  /** Signs in. Who fails where too many have is told to wait; a good token is good all the same, and locked out by nobody. */
   async signingIn<Guest>(origin: string, credentials: unknown, signIn: () => Promise<Guest>): Promise<Guest> {
-    if (!this.failures || !credentials) return signIn();
-    const key = createHash('sha256')
-      .update(typeof credentials === 'string' ? credentials : '')
-      .digest('base64');
-    const found = this.known.has(key) ? null : await this.failures.get(origin);
-    if (found && found.consumedPoints >= this.failures.points) throw tooMany(failedHere, found);
     try {
-      const guest = await signIn();
-      this.keep(key);
-      return guest;
+      return await signIn();
     } catch (error) {
-      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') {
-        this.known.delete(key);
-        await this.failures.penalty(origin);
-      }
-      throw error;
+      if (!this.failures || !credentials || !(error instanceof AppError) || error.code !== 'UNAUTHENTICATED')
+        throw error;
+      const failed = await this.failures.penalty(origin);
+      throw failed.consumedPoints > this.failures.points ? tooMany(failedHere, failed) : error;
     }
-  }
-
-  private keep(key: string): void {
-    this.known.delete(key);
-    this.known.add(key);
-    const [oldest] = this.known;
-    if (oldest !== undefined && this.known.size > mostKnown) this.known.delete(oldest);
   }
 }
 

@@ -82,6 +82,17 @@ test('more connections than the server holds are not taken', async () => {
   await Promise.all(held.map((one) => one.answer));
 });
 
+test('who has no operation for long is closed, and who has one stays', async () => {
+  await serve({ seconds: { ping: 0.02, idle: 0.1 } });
+  const results = toy.client().iterate({ query: 'subscription { ticks { text } }' });
+  const idle = await beginning();
+  const ended = closed(idle);
+
+  expect(await ended).toMatchObject({ code: 1013, reason: 'Idle' });
+  toy.ticks.send({ text: 'one' });
+  expect((await results.next()).value).toEqual({ data: { ticks: { text: 'one' } } });
+});
+
 test('sockets that never begin are closed, and others go on', async () => {
   await serve({ seconds: { init: 0.1 } });
   const results = toy.client().iterate({ query: 'subscription { ticks { text } }' });

@@ -148,7 +148,7 @@ test('whether the server lives and is ready can be asked without end', async () 
   expect((await fetch(toy.url('/nothing'))).status).toBe(429);
 });
 
-test('who fails to sign in too often is not heard, nor is anybody new there; who was there goes on', async () => {
+test('who fails to sign in too often is told to wait, and locks out nobody', async () => {
   await serve({ limits: { failedSignIns: 3 }, config: { trustedProxy: 1 } });
   const here = from('192.0.2.1');
   const known = { ...here, ...(await bearer(token())) };
@@ -160,7 +160,7 @@ test('who fails to sign in too often is not heard, nor is anybody new there; who
 
   const refused = await toy.post({ query }, forged);
   expect([refused.status, refused.body.errors?.[0]?.extensions]).toEqual([429, limited]);
-  expect((await toy.post({ query }, { ...here, ...newcomer })).status).toBe(429);
+  expect((await toy.post({ query }, { ...here, ...newcomer })).status).toBe(200);
   expect((await toy.post({ query }, known)).status).toBe(200);
   expect((await toy.post({ query }, here)).status).toBe(200);
   expect((await toy.post({ query }, { ...from('192.0.2.2'), ...newcomer })).status).toBe(200);
@@ -170,7 +170,7 @@ test('over a socket too: it is closed with a code after which clients come back'
   await serve({ limits: { failedSignIns: 1 } });
   await toy.post({ query }, { authorization: 'Bearer abc.def.ghi' });
 
-  expect(await beginning(await bearer(token()))).toMatchObject({ code: 1013 });
+  expect(await beginning({ authorization: 'Bearer abc.def.ghi' })).toMatchObject({ code: 1013 });
 });
 
 test('a viewer has so many sockets, not more, and may open another for each that is closed', async () => {
