@@ -54,7 +54,9 @@ export class CredentialReads {
     return new Set((await this.reads.rows(platform, credential, { where })).map(({ id }) => id));
   }
 
+  /** Whether somebody could sign in with one. */
   async isAnyGood(): Promise<boolean> {
-    return (await this.reads.one(platform, credential, isGood)) !== null;
+    const isEntitled = sql`stakeholder.enrolled AND (credential.person_id IS NULL OR membership.id IS NOT NULL)`;
+    return (await this.reads.one(platform, atSignIn, sql`${isGood} AND ${isEntitled}`)) !== null;
   }
 }
