@@ -235,7 +235,10 @@ interface Wiring {
 async function wire(record: OpenRecord, { config, clock, metrics }: Wiring): Promise<Wired> {
   const { reads, readLog, doorbell } = record;
   const readers = readersOf(reads, clock);
-  const journalFeed = new JournalFeed(reads, doorbell, clock, config.heartbeatSeconds * 1000, metrics);
+  const journalFeed = new JournalFeed({
+    ...{ reads, doorbell, clock, metrics },
+    heartbeatMs: config.heartbeatSeconds * 1000,
+  });
   const incidentFeed = new IncidentFeed(reads, doorbell);
   const during = <Event>(field: string, viewer: Viewer, events: AsyncIterableIterator<Event>) =>
     whenLeft(readLog.throughout(viewer, events), metrics.subscribed(field));

@@ -19,7 +19,7 @@ export async function actorOf(run: Run, viewer: Viewer): Promise<{ readonly acto
   if (viewer.kind === 'anonymous')
     throw new AppError('UNAUTHENTICATED', 'Without a token, only public statements can be read.');
   const [cells] = await run(sql`
-    WITH viewer AS (${viewerRelation(viewer)})
+    WITH viewer AS (${viewerRelation([viewer])})
     SELECT now()::timestamptz(3) AS "startedAt", viewer.person_id AS "personId", person.name AS "personName",
       stakeholder.id AS "stakeholderId", stakeholder.name AS "stakeholderName", membership.rights
     FROM viewer LEFT JOIN stakeholder ON stakeholder.id = viewer.stakeholder_id

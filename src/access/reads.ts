@@ -38,7 +38,7 @@ interface Found<Row> {
 interface Question {
   readonly where?: Sql;
   readonly order?: Sql;
-  readonly limit?: number;
+  readonly limit?: number | Sql;
   /** Further columns, for what the row does not hold. */
   readonly beside?: Sql;
 }
@@ -65,7 +65,7 @@ export class VisibleReads {
     question: Question = {},
   ): Promise<Visible<Row>[]> {
     const cells = await this.ask(
-      viewer,
+      [viewer],
       thing,
       sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${this.from(thing, question)}`,
     );
@@ -81,38 +81,33 @@ export class VisibleReads {
   /** How many, counted to one past the limit at most. */
   async count<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, where: Sql): Promise<number> {
     const counted = sql`SELECT FROM viewer CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
-    const [cells] = await this.ask(viewer, thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
+    const [cells] = await this.ask([viewer], thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
     return cells?.['count'] as number;
   }
 
   /**
-   * For each row of `parent` (a subquery that may use `viewer`) the first rows of a thing, in one statement: lists under
-   * many parents, or the lines that follow many positions. A parent without rows comes too, once.
+   * For each viewer, and for each row of `parent` (a subquery that may use `viewer`, with its place in the list as
+   * `viewer.key`), the first rows of a thing, in one statement. A parent without rows comes too, once. Who hands the rows
+   * out says to whom, by `note`.
    */
-  async under<Row extends ObjectLiteral>(
-    viewer: Viewer,
+  forMany<Row extends ObjectLiteral>(
+    viewers: readonly Viewer[],
     thing: Thing<Row>,
     parent: Sql,
     question: Question,
   ): Promise<Found<Row>[]> {
-    const found = await this.find(viewer, thing, parent, question);
-    this.note(
-      viewer,
-      thing,
-      found.flatMap(({ row }) => row ?? []),
-    );
-    return found;
+    return this.find(viewers, thing, parent, question);
   }
 
   private async find<Row extends ObjectLiteral>(
-    viewer: Viewer,
+    viewers: readonly Viewer[],
     thing: Thing<Row>,
     parent: Sql,
     question: Question,
   ): Promise<Found<Row>[]> {
     const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${this.from(thing, question)}`;
     const found = await this.ask(
-      viewer,
+      viewers,
       thing,
       sql`SELECT parent.*, child.* FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
         LEFT JOIN LATERAL (${child}) AS child ON true`,
@@ -131,7 +126,7 @@ export class VisibleReads {
     const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
     const type = raw(parents.type);
     const parent = (keys: readonly string[]) => sql`SELECT unnest(${keys}::${type}[]) AS "parent.key"`;
-    const found = await this.find(viewer, thing, parent(parents.keys), {
+    const found = await this.find([viewer], thing, parent(parents.keys), {
       where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
       order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
       limit: page.limit + 1,
@@ -210,7 +205,7 @@ export class VisibleReads {
   ): Promise<Map<string, Value>> {
     const table = raw(thing.table);
     const cells = await this.ask(
-      viewer,
+      [viewer],
       thing,
       sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${this.from(thing, { where: sql`${table}.id = ANY (${ids}::uuid[])` })}`,
     );
@@ -225,15 +220,19 @@ export class VisibleReads {
   ): Promise<number> {
     const counted = sql`SELECT FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
       CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
-    const [cells] = await this.ask(viewer, thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
+    const [cells] = await this.ask([viewer], thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
     return cells?.['count'] as number;
   }
 
-  private async ask<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, statement: Sql): Promise<Cells[]> {
-    if (viewer.kind === 'anonymous' && thing.table !== 'public_statement') {
+  private async ask<Row extends ObjectLiteral>(
+    viewers: readonly Viewer[],
+    thing: Thing<Row>,
+    statement: Sql,
+  ): Promise<Cells[]> {
+    if (thing.table !== 'public_statement' && viewers.some(({ kind }) => kind === 'anonymous')) {
       throw new AppError('UNAUTHENTICATED', 'Only public statements can be read without a token.');
     }
-    return this.run(sql`WITH viewer AS (${viewerRelation(viewer)}) ${statement}`);
+    return this.run(sql`WITH viewer AS (${viewerRelation(viewers)}) ${statement}`);
   }
 
   private from<Row extends ObjectLiteral>(thing: Thing<Row>, { where, order, limit }: Question): Sql {
@@ -257,15 +256,17 @@ export class VisibleReads {
     return row as Visible<Row>;
   }
 
-  private note<Row extends ObjectLiteral>(
-    viewer: Viewer,
+  /** Keeps who was handed these rows. */
+  note<Row extends ObjectLiteral>(
+    viewers: Viewer | readonly Viewer[],
     { reading }: Thing<Row>,
     rows: readonly Visible<Row>[],
   ): void {
-    if (!this.readings || !reading || !isReader(viewer)) return;
-    for (const row of rows) {
-      const one = reading(row);
-      if (one && isKept(one)) this.readings.note(viewer, one);
+    if (!this.readings || !reading) return;
+    const kept = rows.flatMap((row) => reading(row) ?? []).filter(isKept);
+    if (kept.length === 0) return;
+    for (const viewer of [viewers].flat() as readonly Viewer[]) {
+      if (isReader(viewer)) for (const one of kept) this.readings.note(viewer, one);
     }
   }
 

@@ -1,5 +1,5 @@
-import { unreachable } from '../kernel/errors';
-import { raw, type Sql, sql } from '../kernel/sql';
+import { join, raw, type Sql, sql } from '../kernel/sql';
+import type { Right } from './permissions';
 
 /**
  * Who asks: a person acting for one stakeholder, a system of a stakeholder, the operator of the server at its terminal
@@ -23,44 +23,50 @@ const platformKey = '00000000-0000-0000-0000-000000000000';
 export const anonymous: Viewer = { kind: 'anonymous' };
 
 /**
- * The relation `viewer` that every rule of visibility is written against: one row of what the viewer is entitled to at
- * the time of the statement, or none for a person whose rights were withdrawn, and for whom a credential vouched that
- * has expired or was revoked.
+ * The relation `viewer` that every rule of visibility is written against: for each viewer one row of what it is entitled
+ * to at the time of the statement, under its place in the list as `key`; none for a person whose rights were withdrawn,
+ * and for whom a credential vouched that has expired or was revoked.
  */
-export function viewerRelation(viewer: Viewer): Sql {
-  switch (viewer.kind) {
-    case 'person':
-      return sql`
-        SELECT membership.person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
-          'READ' = ANY (membership.rights) AS reads, 'ADMINISTER' = ANY (membership.rights) AS administers,
-          'PLATFORM_ADMIN' = ANY (membership.rights) AS platform
-        FROM membership JOIN stakeholder ON stakeholder.id = membership.stakeholder_id
-        WHERE membership.person_id = ${viewer.personId} AND membership.stakeholder_id = ${viewer.stakeholderId}
-          AND membership.ended_at IS NULL AND stakeholder.enrolled AND ${isVouchedFor(viewer)}`;
-    case 'system':
-      return sql`
-        SELECT NULL::uuid AS person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
-          true AS reads, false AS administers, false AS platform
-        FROM stakeholder WHERE stakeholder.id = ${viewer.stakeholderId} AND stakeholder.enrolled AND ${isVouchedFor(viewer)}`;
-    case 'platform':
-      return sql`
-        SELECT NULL::uuid AS person_id, ${platformKey}::uuid AS stakeholder_id, false AS authority,
-          false AS reads, false AS administers, true AS platform`;
-    case 'anonymous':
-      return sql`
-        SELECT NULL::uuid AS person_id, NULL::uuid AS stakeholder_id, false AS authority,
-          false AS reads, false AS administers, false AS platform`;
-    default:
-      throw unreachable(viewer);
-  }
+export function viewerRelation(viewers: readonly Viewer[]): Sql {
+  const members = viewers.flatMap((viewer, key) => (isMember(viewer) ? [asked(viewer, key)] : []));
+  const others = viewers.flatMap((viewer, key) => (isMember(viewer) ? [] : [rowOf(viewer, key)]));
+  return join([...(members.length > 0 ? [entitled(members)] : []), ...others], ' UNION ALL ');
 }
 
-function isVouchedFor(viewer: Viewer & { kind: 'person' | 'system' }): Sql {
-  if (viewer.credentialId === undefined) return sql`true`;
+type Member = Extract<Viewer, { kind: 'person' | 'system' }>;
+
+function isMember(viewer: Viewer): viewer is Member {
+  return viewer.kind === 'person' || viewer.kind === 'system';
+}
+
+function asked(viewer: Member, key: number): Sql {
   const personId = viewer.kind === 'person' ? viewer.personId : null;
-  return sql`EXISTS (SELECT FROM credential WHERE credential.id = ${viewer.credentialId}
-    AND credential.stakeholder_id = stakeholder.id AND credential.person_id IS NOT DISTINCT FROM ${personId}::uuid
-    AND credential.revoked_at IS NULL AND (credential.expires_at IS NULL OR credential.expires_at > now()))`;
+  return sql`(${key}::int, ${personId}::uuid, ${viewer.stakeholderId}::uuid, ${viewer.credentialId ?? null}::uuid)`;
+}
+
+/** A system reads whatever its stakeholder reads, and administers nothing. */
+function entitled(members: readonly Sql[]): Sql {
+  return sql`
+    SELECT asked.key, asked.person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
+      ${holds('READ')} OR asked.person_id IS NULL AS reads, ${holds('ADMINISTER')} AS administers,
+      ${holds('PLATFORM_ADMIN')} AS platform
+    FROM (VALUES ${join(members)}) AS asked (key, person_id, stakeholder_id, credential_id)
+      JOIN stakeholder ON stakeholder.id = asked.stakeholder_id
+      LEFT JOIN membership ON membership.person_id = asked.person_id
+        AND membership.stakeholder_id = asked.stakeholder_id AND membership.ended_at IS NULL
+    WHERE stakeholder.enrolled AND (asked.person_id IS NULL OR membership.person_id IS NOT NULL)
+      AND (asked.credential_id IS NULL OR EXISTS (SELECT FROM credential WHERE credential.id = asked.credential_id
+        AND credential.stakeholder_id = asked.stakeholder_id
+        AND credential.person_id IS NOT DISTINCT FROM asked.person_id
+        AND credential.revoked_at IS NULL AND (credential.expires_at IS NULL OR credential.expires_at > now())))`;
+}
+
+const holds = (right: Right): Sql => sql`COALESCE(${right} = ANY (membership.rights), false)`;
+
+function rowOf({ kind }: Exclude<Viewer, Member>, key: number): Sql {
+  const [stakeholderId, isPlatform] = kind === 'platform' ? [platformKey, true] : [null, false];
+  return sql`SELECT ${key}::int AS key, NULL::uuid AS person_id, ${stakeholderId}::uuid AS stakeholder_id,
+    false AS authority, false AS reads, false AS administers, ${isPlatform}::boolean AS platform`;
 }
 
 /** Not public authorities: who is none of these acts with public power. */

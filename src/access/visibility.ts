@@ -83,6 +83,13 @@ export const currentEntry: Sql = sql`(journal_entry LEFT JOIN LATERAL (
   SELECT journal_marking.* FROM journal_marking WHERE journal_marking.entry_id = journal_entry.id
   ORDER BY journal_marking.marking_version DESC LIMIT 1) AS remarked ON true)`;
 
+/**
+ * Whether the entry is for persons. Anything else of an incident is read alike by all who read for one stakeholder, so
+ * that they may share what is delivered to them.
+ */
+export const isForPersons = (entry: string): Sql =>
+  sql`EXISTS (SELECT FROM ${currentEntry} WHERE journal_entry.id = ${raw(entry)} AND ${lastMarking('audience')} = 'PERSONS')`;
+
 /** The condition under which the viewer sees a row of the table. */
 export function visibleSql(table: Guarded): Sql {
   return rules[table];

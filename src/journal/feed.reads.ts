@@ -1,191 +1,184 @@
+import DataLoader from 'dataloader';
 import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
-import { followsBySql, registryStream } from '../access/visibility';
+import { followsBySql, isForPersons, registryStream } from '../access/visibility';
 import type { Clock } from '../kernel/clock';
-import type { Ring } from '../kernel/doorbell';
 import { type Sql, sql } from '../kernel/sql';
 import { genesisHash } from './chain';
-import type { Following, JournalNews } from './feed';
 import type { Position } from './journal.inputs';
 import { journalLine, type LineRow } from './journal.reads';
 
-/** How many lines of one incident, and lines of how many incidents, one statement reads. */
-const linesAtOnce = 200;
-const incidentsAtOnce = 20;
+/** What a reader wants to know: what has come after where it is. */
+export interface FeedQuestion {
+  readonly viewer: Viewer;
+  /** Null: all that the viewer follows. */
+  readonly incidents: readonly string[] | null;
+  readonly held: ReadonlyMap<string, Position>;
+  /** Where streams that were withdrawn had come to: what was delivered is not delivered again. */
+  readonly parted: ReadonlyMap<string, number>;
+  /** Where an incident without a position begins: at its head, or just before the line by which the viewer came in. */
+  readonly fromHead: boolean;
+  /** How many lines of each incident at most. */
+  readonly lines: number;
+}
 
 /** One incident that the viewer follows at the time of a statement, and its lines from where the reader is. */
-interface Followed {
+export interface Followed {
   readonly incidentId: string;
   readonly head: Position;
   readonly start: number;
   /** The journal still holds the line of the reader's position. */
   readonly intact: boolean;
   readonly lines: Visible<LineRow>[];
+  /** Which of these lines are sealed for the viewer and for persons: others of its stakeholder may be among them. */
+  readonly personal: number[];
 }
 
-type Scope = readonly string[] | 'all';
+/** What one statement found for one reader. */
+export interface FeedFound {
+  readonly followed: readonly Followed[];
+  readonly asOf: Date;
+  readonly moment: Moment;
+}
 
-/** Where one subscriber is in each journal, and the one read that takes it further. */
-export class JournalReader {
-  private readonly positions = new Map<string, Position>();
-  /** Where the streams that were withdrawn had come to: what was delivered is not delivered again. */
-  private readonly parted = new Map<string, number>();
-  private asOf: Date;
+/** One statement, and so one state of the record, for however many readers. */
+export interface Moment {
+  /** How far the registry had come, if anybody follows anything: no right changes without an entry there. */
+  readonly registryHead: number;
+  /** What was made of it for some, for others to whom the same is to be shown. */
+  readonly shown: Map<string, Promise<Buffer>>;
+}
+
+const questionsAtOnce = 100;
+
+/** The rights and the lines of many readers, from one statement: what is asked while one runs is asked together next. */
+export class FeedReads {
+  private asking: Promise<unknown> = Promise.resolve();
+  private readonly loader = new DataLoader<FeedQuestion, FeedFound>(
+    (questions) => {
+      const answers = this.ask(questions);
+      this.asking = answers.catch(() => undefined);
+      return answers;
+    },
+    {
+      cache: false,
+      maxBatchSize: questionsAtOnce,
+      batchScheduleFn: (dispatch) => void this.asking.then(() => setImmediate(dispatch)),
+    },
+  );
 
   constructor(
     private readonly reads: VisibleReads,
-    private readonly viewer: Viewer,
-    private readonly following: Following,
     private readonly clock: Clock,
-  ) {
-    this.asOf = clock.now();
-    for (const [incidentId, position] of following.after ?? []) {
-      if (this.concerns(incidentId)) this.positions.set(incidentId, position);
-    }
+  ) {}
+
+  find(question: FeedQuestion): Promise<FeedFound> {
+    return this.loader.load(question);
   }
 
-  /** At least one batch for each incident followed, so that the subscriber holds a position. */
-  async *begin(): AsyncGenerator<JournalNews> {
-    const fromHead = this.following.after === null;
-    const followed = await this.find('all', 0, fromHead ? sql`head.number` : afterJoining);
-    const named = new Set([...(this.following.incidents ?? []), ...this.positions.keys()]);
-    yield* this.endAllBut(followed, named, 'NOT_FOLLOWED');
-    const behind: string[] = [];
-    for (const one of followed) {
-      if (!one.intact) yield this.reset(one);
-      else if (one.start < one.head.number) behind.push(one.incidentId);
-      else yield this.advance(one);
-    }
-    yield* this.readOn(behind);
+  note(viewers: readonly Viewer[], lines: readonly Visible<LineRow>[]): void {
+    this.reads.note(viewers, journalLine, lines);
   }
 
-  /** Looks again at what may have grown, and at everything if rights may have changed. */
-  async *look(ring: Ring): AsyncGenerator<JournalNews> {
-    if (ring !== 'all' && !ring.has(registryStream) && ring.size <= incidentsAtOnce) {
-      yield* this.readOn([...ring].filter((streamId) => this.concerns(streamId)));
-      return;
-    }
-    const followed = await this.find('all', 0, afterJoining);
-    yield* this.endAllBut(followed, new Set(this.positions.keys()), 'WITHDRAWN');
-    // Who was told that a stream ended is told that it goes on, even if nothing was written meanwhile.
-    for (const one of followed)
-      if (!this.positions.has(one.incidentId) && one.start === one.head.number) yield this.advance(one);
-    yield* this.readOn(
-      followed.filter(({ head, start, intact }) => !intact || start < head.number).map((one) => one.incidentId),
-    );
+  /** Who of these may read at all now, by their places in the list, and how far the registry had come then. */
+  async readersAmong(viewers: readonly Viewer[]): Promise<{ readers: Set<number>; registryHead: number }> {
+    const standing = sql`SELECT viewer.key AS reader, viewer.reads, ${registryHead} AS "registryHead"`;
+    const found = await this.reads.forMany(viewers, journalLine, standing, { where: sql`false` });
+    const readers = found.flatMap(({ cells }) => (cells['reads'] === true ? [cells['reader'] as number] : []));
+    return { readers: new Set(readers), registryHead: (found[0]?.cells['registryHead'] as number | undefined) ?? 0 };
   }
 
-  heartbeat(): JournalNews {
-    return { kind: 'heartbeat', positions: new Map(this.positions), asOf: this.asOf };
+  /** Who of these reads one of these lines, by their places in the list. */
+  async readersOf(viewers: readonly Viewer[], incidentId: string, numbers: readonly number[]): Promise<Set<number>> {
+    const found = await this.reads.forMany(viewers, journalLine, sql`SELECT viewer.key AS reader`, {
+      where: sql`journal_line.stream_id = ${incidentId} AND journal_line.number = ANY (${numbers}::int[])
+        AND journal_entry.id IS NOT NULL`,
+      limit: 1,
+    });
+    return new Set(found.flatMap(({ cells, row }) => (row ? [cells['reader'] as number] : [])));
   }
 
-  private async *readOn(incidents: readonly string[]): AsyncGenerator<JournalNews> {
-    let left = incidents;
-    while (left.length > 0) {
-      const group = left.slice(0, incidentsAtOnce);
-      const followed = await this.find(group, linesAtOnce, afterJoining);
-      yield* this.endAllBut(followed, new Set(group.filter((id) => this.positions.has(id))), 'WITHDRAWN');
-      for (const one of followed) {
-        if (!one.intact) yield this.reset(one);
-        else if (one.lines.length > 0) yield this.advance(one);
-      }
-      const unfinished = followed.filter((one) => one.lines.length === linesAtOnce).map((one) => one.incidentId);
-      left = [...unfinished, ...left.slice(incidentsAtOnce)];
-    }
-  }
-
-  private *endAllBut(
-    followed: readonly Followed[],
-    known: ReadonlySet<string>,
-    reason: 'NOT_FOLLOWED' | 'WITHDRAWN',
-  ): Generator<JournalNews> {
-    const still = new Set(followed.map((one) => one.incidentId));
-    for (const incidentId of known) {
-      if (still.has(incidentId)) continue;
-      const held = this.positions.get(incidentId);
-      if (held) this.parted.set(incidentId, held.number);
-      this.positions.delete(incidentId);
-      yield { kind: 'ended', incidentId, reason };
-    }
-  }
-
-  private advance({ incidentId, head, start, lines }: Followed): JournalNews {
-    const last = lines.at(-1);
-    const reached = last ? { number: last.number, chainHash: last.chainHash.toString('hex') } : head;
-    this.positions.set(incidentId, reached);
-    const caughtUp = reached.number === head.number || (last === undefined && start === head.number);
-    return { kind: 'lines', incidentId, lines, position: reached, caughtUp, asOf: this.asOf };
-  }
-
-  private reset({ incidentId, head, start }: Followed): JournalNews {
-    this.positions.set(incidentId, head);
-    const reason = start > head.number ? 'BEYOND_HEAD' : 'HASH_MISMATCH';
-    return { kind: 'reset', incidentId, reason, position: head };
-  }
-
-  private concerns(incidentId: string): boolean {
-    return this.following.incidents === null || this.following.incidents.includes(incidentId);
-  }
-
-  /** The rights and the lines, from one statement: `start` is where an incident without a position begins. */
-  private async find(scope: Scope, limit: number, start: Sql): Promise<Followed[]> {
-    const incidents = scope === 'all' ? this.following.incidents : scope;
+  private async ask(questions: readonly FeedQuestion[]): Promise<FeedFound[]> {
     const asOf = this.clock.now();
-    const found = await this.reads.under(this.viewer, journalLine, this.followedNow(incidents, start), {
+    const viewers = questions.map(({ viewer }) => viewer);
+    const found = await this.reads.forMany(viewers, journalLine, followedNow(questions), {
       where: sql`journal_line.stream_id = parent."incidentId" AND journal_line.number > parent.start AND parent.intact`,
       order: sql`journal_line.number`,
-      limit,
+      limit: sql`parent.lines`,
+      beside: sql`, CASE WHEN journal_entry.id IS NULL THEN ${isForPersons('journal_line.entry_id')} END AS personal`,
     });
-    this.asOf = asOf;
-    const followed = new Map<string, Followed>();
+    const first = found[0]?.cells['followed'] as FollowedCells | undefined;
+    const moment: Moment = { registryHead: first?.registryHead ?? 0, shown: new Map() };
+    const answers = questions.map(() => new Map<string, Followed>());
     for (const { cells, row } of found) {
-      const { incidentId, number, hash, start: from, intact } = cells['followed'] as FollowedCells;
-      const one = followed.get(incidentId) ?? {
-        incidentId,
-        head: { number, chainHash: hash },
-        start: from,
-        intact,
-        lines: [],
-      };
+      const one = followedIn(answers, cells['followed'] as FollowedCells);
       if (row) one.lines.push(row);
-      followed.set(incidentId, one);
+      if (row && cells['personal'] === true) one.personal.push(row.number);
     }
-    return [...followed.values()];
-  }
-
-  private followedNow(incidents: readonly string[] | null, start: Sql): Sql {
-    const held = [...this.positions]
-      .filter(([incidentId]) => incidents === null || incidents.includes(incidentId))
-      .map(([incident_id, { number, chainHash }]) => ({ incident_id, number, chain_hash: chainHash }));
-    const parted = [...this.parted].map(([incident_id, number]) => ({ incident_id, number }));
-    return sql`
-      SELECT *, json_build_object('incidentId', "incidentId", 'number', number, 'hash', hash, 'start', start, 'intact', intact) AS followed
-      FROM (
-        SELECT party.incident_id AS "incidentId", head.number, encode(head.chain_hash, 'hex') AS hash,
-          COALESCE(held.number, GREATEST(${start}, CASE WHEN parted.number <= head.number THEN parted.number END)) AS start,
-          CASE WHEN held.number IS NULL THEN true
-            WHEN held.number = 0 THEN held.chain_hash = ${genesisHash.toString('hex')}
-            ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
-        FROM involvement AS party
-          JOIN journal_head AS head ON head.stream_id = party.incident_id
-          LEFT JOIN json_to_recordset(${JSON.stringify(held)}::json) AS held (incident_id uuid, number integer, chain_hash text)
-            ON held.incident_id = party.incident_id
-          LEFT JOIN json_to_recordset(${JSON.stringify(parted)}::json) AS parted (incident_id uuid, number integer)
-            ON parted.incident_id = party.incident_id
-          LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
-          LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
-        WHERE ${followsBySql('party')}
-          AND ${incidents === null ? sql`true` : sql`party.incident_id = ANY (${incidents}::uuid[])`}) AS now_followed`;
+    return answers.map((followed) => ({ followed: [...followed.values()], asOf, moment }));
   }
 }
 
-/** Just before the line by which the viewer's stakeholder is involved now. */
-const afterJoining = sql`joined.number - 1`;
-
 interface FollowedCells {
+  readonly question: number;
   readonly incidentId: string;
   readonly number: number;
   readonly hash: string;
   readonly start: number;
   readonly intact: boolean;
+  readonly registryHead: number;
+}
+
+function followedIn(answers: readonly Map<string, Followed>[], cells: FollowedCells): Followed {
+  const { question, incidentId, number, hash, start, intact } = cells;
+  const answer = answers[question] as Map<string, Followed>;
+  const head = { number, chainHash: hash };
+  const one = answer.get(incidentId) ?? { incidentId, head, start, intact, lines: [], personal: [] };
+  answer.set(incidentId, one);
+  return one;
+}
+
+const registryHead = sql`(SELECT number FROM journal_head WHERE stream_id = ${registryStream})`;
+
+/** Each question has the viewer that has its place in the list. */
+function followedNow(questions: readonly FeedQuestion[]): Sql {
+  const asked = questions.map(({ incidents, fromHead, lines }, question) => ({
+    ...{ question, incidents, lines },
+    from_head: fromHead,
+  }));
+  const held = questions.flatMap((one, question) =>
+    [...one.held].map(([incident_id, { number, chainHash }]) => ({
+      question,
+      incident_id,
+      number,
+      chain_hash: chainHash,
+    })),
+  );
+  const parted = questions.flatMap((one, question) =>
+    [...one.parted].map(([incident_id, number]) => ({ question, incident_id, number })),
+  );
+  return sql`
+    SELECT *, json_build_object('question', question, 'incidentId', "incidentId", 'number', number, 'hash', hash,
+      'start', start, 'intact', intact, 'registryHead', ${registryHead}) AS followed
+    FROM (
+      SELECT asked.question, asked.lines, party.incident_id AS "incidentId",
+        head.number, encode(head.chain_hash, 'hex') AS hash,
+        COALESCE(held.number, GREATEST(CASE WHEN asked.from_head THEN head.number ELSE joined.number - 1 END,
+          CASE WHEN parted.number <= head.number THEN parted.number END)) AS start,
+        CASE WHEN held.number IS NULL THEN true
+          WHEN held.number = 0 THEN held.chain_hash = ${genesisHash.toString('hex')}
+          ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
+      FROM json_to_recordset(${JSON.stringify(asked)}::json)
+          AS asked (question int, incidents uuid[], lines int, from_head boolean)
+        JOIN involvement AS party ON asked.incidents IS NULL OR party.incident_id = ANY (asked.incidents)
+        JOIN journal_head AS head ON head.stream_id = party.incident_id
+        LEFT JOIN json_to_recordset(${JSON.stringify(held)}::json)
+            AS held (question int, incident_id uuid, number integer, chain_hash text)
+          ON held.question = asked.question AND held.incident_id = party.incident_id
+        LEFT JOIN json_to_recordset(${JSON.stringify(parted)}::json)
+            AS parted (question int, incident_id uuid, number integer)
+          ON parted.question = asked.question AND parted.incident_id = party.incident_id
+        LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
+        LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
+      WHERE asked.question = viewer.key AND ${followsBySql('party')}) AS now_followed`;
 }

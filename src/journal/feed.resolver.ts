@@ -3,6 +3,7 @@ import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import { AppError, badInput } from '../kernel/errors';
 import { fromGlobalIdOf } from '../kernel/ids';
+import { Junction } from '../kernel/live';
 import { mapped } from '../kernel/wakeups';
 import type { JournalFeed } from './feed';
 import { JournalUpdate, presentNews } from './feed.type';
@@ -44,12 +45,13 @@ export function journalEvents(
   feed: JournalFeed,
   viewer: Viewer,
   args: JournalSubscriptionArgs,
-): AsyncIterableIterator<typeof JournalUpdate> {
+): AsyncIterableIterator<typeof JournalUpdate | Junction> {
   if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Journals can be followed only with a token.');
   if (args.incidents && args.incidents.length > mostIncidents) {
     throw badInput(`Expected at most ${mostIncidents} incidents, and got ${args.incidents.length}.`, 'incidents');
   }
   const incidents =
     args.incidents?.map((id, index) => fromGlobalIdOf(['Incident'], id, `incidents.${index}`).key) ?? null;
-  return mapped(feed.follow(viewer, { incidents, after: positionsOf(args.after) }), presentNews);
+  const news = feed.follow(viewer, { incidents, after: positionsOf(args.after) });
+  return mapped(news, (one) => (one instanceof Junction ? one : presentNews(one)));
 }

@@ -12,8 +12,8 @@ export interface Metrics {
   refused(code: string): void;
   /** A subscription to a field of the schema; to be called back when it ends. */
   subscribed(field: string): () => void;
-  /** A batch, and for each line that was recorded since its reader came the time until it was handed over. */
-  delivered(lines: number, lagsMs: readonly number[]): void;
+  /** A batch to each of so many readers, and for each line that was recorded since they came the time until then. */
+  delivered(batch: { readonly lines: number; readonly readers: number }, lagsMs: readonly number[]): void;
   woken(by: 'commit' | 'notification' | 'reconnection' | 'sweep'): void;
   /** A sweep found nothing that grew, only what had been told of, or something else. */
   swept(found: 'nothing' | 'known' | 'missed'): void;

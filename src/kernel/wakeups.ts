@@ -6,9 +6,9 @@ const retryMs = 500;
 export class Wakeups {
   private pending: Set<string> | 'all' = new Set();
   private wake: (() => void) | undefined;
-  private readonly silence: () => void;
+  private silence: () => void;
 
-  constructor(doorbell: Doorbell) {
+  constructor(private readonly doorbell: Doorbell) {
     this.silence = doorbell.listen((ring) => this.add(ring));
   }
 
@@ -29,6 +29,20 @@ export class Wakeups {
 
   stop(): void {
     this.silence();
+  }
+
+  /** Somebody else listens from here on, who is told what nobody has looked at yet. */
+  handOver(): Ring {
+    this.silence();
+    const { pending } = this;
+    this.pending = new Set();
+    return pending;
+  }
+
+  /** What was rung meanwhile is anybody's guess. */
+  takeBack(): void {
+    this.silence = this.doorbell.listen((ring) => this.add(ring));
+    this.add('all');
   }
 
   private add(ring: Ring): void {

@@ -1,11 +1,15 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket as Transport } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { anonymous, type Viewer } from '../access/viewer';
 import type { SignedIn } from '../identity/token';
 import type { Limits } from '../kernel/limits';
+import { textFrame } from './frame';
 
 const maxTimer = 2 ** 31 - 1;
+/** How much may wait for a reader who is live; who is further behind reads at its own pace. */
+const unsentOfLive = 262_144;
 
 /** One socket: who is at its other end, and whether they still read. */
 export class Connection implements Transport {
@@ -22,6 +26,8 @@ export class Connection implements Transport {
 
   constructor(
     private readonly socket: WebSocket,
+    /** What carries it. */
+    private readonly stream: Duplex,
     /** Whom it counts for. */
     readonly origin: string,
     private readonly limits: Limits,
@@ -64,6 +70,28 @@ export class Connection implements Transport {
       this.socket.send(message, () => {
         this.awaitFlush(-1);
         // An error here means that the socket closes, which ends what it carries.
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * A message that many get, in parts that most of them share. False if its reader does not keep up, or is gone: the
+   * message has its place in the line all the same.
+   */
+  push(parts: readonly Buffer[]): boolean {
+    if (this.socket.readyState !== this.socket.OPEN) return false;
+    this.stream.write(textFrame(parts));
+    return this.stream.writableLength <= unsentOfLive;
+  }
+
+  /** Resolves when all that was sent has left. */
+  flushed(): Promise<void> {
+    if (this.stream.writableLength === 0 || this.socket.readyState !== this.socket.OPEN) return Promise.resolve();
+    this.awaitFlush(1);
+    return new Promise((resolve) => {
+      this.stream.write('', () => {
+        this.awaitFlush(-1);
         resolve();
       });
     });

@@ -9,6 +9,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../access/viewer';
 import type { Config } from '../kernel/config';
 import { AppError } from '../kernel/errors';
@@ -16,6 +17,8 @@ import type { Limits } from '../kernel/limits';
 import { costOf } from './cost';
 import { excessOf, measure } from './measures';
 import { isWithin } from './variables-size';
+
+const charactersToKeep = 500_000;
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema;
@@ -41,6 +44,11 @@ interface Verdict {
 export class Documents {
   readonly parseOptions: ParseOptions;
   private readonly verdicts = new WeakMap<DocumentNode, Verdict>();
+  /** Many subscribers ask the same: it is parsed once, and kept in memory once. */
+  private readonly parsed = new LRUCache<string, DocumentNode>({
+    maxSize: charactersToKeep,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
 
   constructor(private readonly options: DocumentsOptions) {
     this.parseOptions = { maxTokens: options.limits.tokens };
@@ -49,7 +57,9 @@ export class Documents {
   parse(text: string): DocumentNode | Faults {
     try {
       this.requireShort(text);
-      return parse(text, this.parseOptions);
+      const document = this.parsed.get(text) ?? parse(text, this.parseOptions);
+      this.parsed.set(text, document);
+      return document;
     } catch (error) {
       return [error instanceof AppError ? refusal(error) : coded('GRAPHQL_PARSE_FAILED', error as GraphQLError)];
     }

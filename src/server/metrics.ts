@@ -75,9 +75,9 @@ export class PrometheusMetrics implements Metrics {
     return () => this.subscribers.dec({ field });
   }
 
-  delivered(lines: number, lagsMs: readonly number[]): void {
-    this.batches.inc();
-    this.lines.inc(lines);
+  delivered({ lines, readers }: { lines: number; readers: number }, lagsMs: readonly number[]): void {
+    this.batches.inc(readers);
+    this.lines.inc(lines * readers);
     for (const lag of lagsMs) this.lag.observe(Math.max(0, lag) / 1000);
   }
 

@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
   execute,
   type FormattedExecutionResult,
   GraphQLError,
@@ -19,8 +20,9 @@ import { type Documents, refusal } from './document';
 import type { FormatError } from './errors';
 import type { Gate } from './gate';
 import { notPersisted, type PersistedDocuments } from './persisted';
+import type { Shared, Sharing } from './sharing';
 import { recheck, signIn } from './sign-in';
-import { subscribe } from './subscribe';
+import { type Direct, type SubscriptionArgs, subscribe } from './subscribe';
 
 const maxIdLength = 100;
 
@@ -34,6 +36,7 @@ interface ProtocolOptions {
   readonly gate: Gate;
   readonly limits: Limits;
   readonly metrics: Metrics;
+  readonly sharing: Sharing;
 }
 
 type Socket = Context<Record<string, unknown> | undefined, Connection>;
@@ -52,10 +55,13 @@ export function protocol(options: ProtocolOptions): Server<Connection> {
       return prepared;
     },
     onOperation: countingOperations(metrics),
-    onNext: (_socket, _id, _request, _args, { errors, ...result }) =>
-      errors && ({ ...result, errors: errors.map(formatError) } as FormattedExecutionResult),
+    onNext: (_socket, _id, _request, _args, result) => formatted(result, formatError),
     onError: (_socket, _id, _request, errors) => errors.map(formatError),
   });
+}
+
+function formatted({ errors, ...result }: Result, formatError: FormatError): FormattedExecutionResult | undefined {
+  return errors && ({ ...result, errors: errors.map(formatError) } as FormattedExecutionResult);
 }
 
 async function admit(
@@ -96,7 +102,7 @@ async function prepare(
   try {
     requireRoom(Object.keys(subscriptions).length, options.limits);
     await requireTurn(connection, options.gate);
-    const args = argumentsOf(request, connection.viewer, options);
+    const args = argumentsOf(request, { connection, id }, options);
     const ended = 'schema' in args ? await recheck(connection.signedIn) : undefined;
     return ended ? [refusal(ended)] : args;
   } catch (error) {
@@ -117,11 +123,20 @@ async function requireTurn({ viewer, origin }: Connection, gate: Gate): Promise<
   await gate.operation(viewer);
 }
 
+type Result = { readonly [Part in keyof ExecutionResult]: ExecutionResult[Part] | undefined };
+
+interface Asking {
+  readonly connection: Connection;
+  readonly id: string;
+}
+
 function argumentsOf(
   request: SubscribePayload,
-  viewer: Viewer,
-  { documents, persisted, schema, newOperation }: ProtocolOptions,
-): ExecutionArgs | readonly GraphQLError[] {
+  asking: Asking,
+  options: ProtocolOptions,
+): SubscriptionArgs | readonly GraphQLError[] {
+  const { documents, persisted, schema, newOperation } = options;
+  const { viewer } = asking.connection;
   const text = persisted ? persisted.textOf(request) : request.query;
   if (text === undefined) return [notPersisted()];
   const document = documents.parse(text);
@@ -130,8 +145,23 @@ function argumentsOf(
   const faults = documents.faultsOf({ document, operationName, variables }, viewer);
   if (faults.length > 0) return faults;
   const [contextValue, variableValues] = [newOperation(viewer), variables ?? null];
-  return { schema, document, contextValue, operationName: operationName ?? null, variableValues };
+  const shared = options.sharing.of(text, { document, operationName, variables });
+  const direct = shared && directTo(asking, shared, options.formatError);
+  return { schema, document, contextValue, operationName: operationName ?? null, variableValues, direct };
 }
+
+/** As graphql-transport-ws has it: the one message that many get is the same but for its id. */
+function directTo({ connection, id }: Asking, shared: Shared, formatError: FormatError): Direct {
+  const beginning = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  return {
+    ...shared,
+    show: (result) => Buffer.from(JSON.stringify(formatted(result, formatError) ?? result)),
+    send: (answer) => connection.push([beginning, answer, end]),
+    flushed: () => connection.flushed(),
+  };
+}
+
+const end = Buffer.from('}');
 
 function isDocument(parsed: DocumentNode | readonly GraphQLError[]): parsed is DocumentNode {
   return 'kind' in parsed;

@@ -16,6 +16,7 @@ import type { FormatError } from './errors';
 import type { Gate } from './gate';
 import type { PersistedDocuments } from './persisted';
 import { protocol } from './protocol';
+import { Sharing } from './sharing';
 
 interface SocketsOptions {
   readonly schema: GraphQLSchema;
@@ -42,7 +43,7 @@ export class Sockets {
   constructor(private readonly options: SocketsOptions) {
     const maxPayload = options.limits.messageBytes;
     this.server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols });
-    this.protocol = protocol(options);
+    this.protocol = protocol({ ...options, sharing: new Sharing(options.schema) });
   }
 
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
@@ -60,7 +61,7 @@ export class Sockets {
       return;
     }
     stream.on('close', leave);
-    this.server.handleUpgrade(request, stream, head, (socket) => this.open(socket, origin));
+    this.server.handleUpgrade(request, stream, head, (socket) => this.open(socket, stream, origin));
   }
 
   /** Closes all with 1001; resolves when they are closed. */
@@ -83,9 +84,9 @@ export class Sockets {
     return URL.canParse(origin) && new URL(origin).host === host;
   }
 
-  private open(socket: WebSocket, origin: string): void {
+  private open(socket: WebSocket, stream: Duplex, origin: string): void {
     const { limits, log, metrics } = this.options;
-    const connection = new Connection(socket, origin, limits, log);
+    const connection = new Connection(socket, stream, origin, limits, log);
     const disconnected = metrics.connected();
     const closed = this.protocol.opened(connection, connection);
     const isClosed = new Promise<void>((resolve) => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { Operation } from '../access/operation';
+import { type Journey, Junction } from '../kernel/live';
+import type { Shared } from './sharing';
 
 /** What an event may say about its own delivery. */
 interface Event {
@@ -12,15 +14,28 @@ interface Event {
   readonly baselines?: readonly Event[];
 }
 
+/** How a subscriber is handed what others are handed, past the one who asks for its next result. */
+export interface Direct extends Shared {
+  show(result: ExecutionResult): Buffer;
+  send(answer: Buffer): boolean;
+  /** Resolves when all that was sent before has left. */
+  flushed(): Promise<void>;
+}
+
+export interface SubscriptionArgs extends ExecutionArgs {
+  readonly direct?: Direct | undefined;
+}
+
 type Results = AsyncGenerator<ExecutionResult, void, void>;
 type Step = IteratorResult<ExecutionResult, void>;
 
 /**
- * As graphql-js has it, with three differences: each event is executed with an `Operation` of its own, so that nothing
+ * As graphql-js has it, with a few differences: each event is executed with an `Operation` of its own, so that nothing
  * looked up for one is shown in the next; it ends at once when its reader leaves; and an event that cannot be shown at
- * all ends it with the error, since a reader that went on would have a gap and not know.
+ * all ends it with the error, since a reader that went on would have a gap and not know. While its reader travels with
+ * others, it has no next result.
  */
-export async function subscribe(args: ExecutionArgs): Promise<Results | ExecutionResult> {
+export async function subscribe(args: SubscriptionArgs): Promise<Results | ExecutionResult> {
   const source = await createSourceEventStream(args);
   return Symbol.asyncIterator in source ? new Deliveries(args, source[Symbol.asyncIterator]()) : source;
 }
@@ -29,9 +44,10 @@ class Deliveries implements Results {
   private readonly answers = new Map<string, string>();
   private readonly waiting = new Set<(step: Step) => void>();
   private isLeft = false;
+  private journey: Journey | undefined;
 
   constructor(
-    private readonly args: ExecutionArgs,
+    private readonly args: SubscriptionArgs,
     private readonly source: AsyncIterator<unknown>,
   ) {}
 
@@ -67,6 +83,7 @@ class Deliveries implements Results {
   private leave(): void {
     if (this.isLeft) return;
     this.isLeft = true;
+    this.journey?.leave();
     // Nobody is left to hear how the source ended.
     this.source.return?.().catch(() => undefined);
   }
@@ -75,6 +92,10 @@ class Deliveries implements Results {
     while (!this.isLeft) {
       const { value, done } = await this.source.next();
       if (done || this.isLeft) return over;
+      if (value instanceof Junction) {
+        await this.travel(value);
+        continue;
+      }
       const contextValue = (this.args.contextValue as Operation).afresh();
       const result = await this.show(value, contextValue);
       await this.note((value as Event).baselines ?? [], contextValue);
@@ -82,6 +103,24 @@ class Deliveries implements Results {
       if (this.isNews(value as Event, result)) return { value: result, done: false };
     }
     return over;
+  }
+
+  private async travel(junction: Junction): Promise<void> {
+    const { direct } = this.args;
+    await direct?.flushed();
+    if (!direct || this.isLeft) return;
+    const { key, isPlain, send } = direct;
+    const show = async (event: object) => direct.show(await this.execute(event));
+    this.journey = junction.join({ key, isPlain, send, show });
+    await this.journey.ended;
+    this.journey = undefined;
+  }
+
+  private async execute(event: object): Promise<ExecutionResult> {
+    const contextValue = (this.args.contextValue as Operation).afresh();
+    const result = await execute({ ...this.args, rootValue: event, contextValue });
+    if (result.data) return result;
+    throw result.errors?.[0] ?? new Error('An event came to nothing.');
   }
 
   /** All in one go and in one operation, so that what they look up is looked up together. */

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+interface Question {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What two subscribers must have in common to be handed the same answers, and what makes them. */
+export interface Shared {
+  readonly key: string;
+  readonly isPlain: boolean;
+}
+
+interface Nature {
+  readonly isPlain: boolean;
+  /** Variables that only say where to begin. */
+  readonly beginnings: readonly string[];
+}
+
+/** Tells which subscriptions ask the same. */
+export class Sharing {
+  private readonly natures = new WeakMap<OperationDefinitionNode, Nature>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  of(text: string, { document, operationName, variables }: Question): Shared | undefined {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'subscription') return undefined;
+    const { isPlain, beginnings } = this.natureOf(document, operation);
+    const asked = Object.entries(variables ?? {}).filter(([name]) => !beginnings.includes(name));
+    const question = JSON.stringify([text, operationName ?? null, asked]);
+    return { key: createHash('sha256').update(question).digest('base64'), isPlain };
+  }
+
+  private natureOf(document: DocumentNode, operation: OperationDefinitionNode): Nature {
+    const known = this.natures.get(operation);
+    if (known) return known;
+    const nature = { isPlain: isPlain(this.schema, document), beginnings: beginningsOf(document, operation) };
+    this.natures.set(operation, nature);
+    return nature;
+  }
+}
+
+/** No field but those of the root is worked out: the event has them all as properties. */
+function isPlain(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema);
+  const roots = [schema.getSubscriptionType(), schema.getQueryType(), schema.getMutationType()];
+  let plain = true;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field({ name: { value: name } }) {
+        const parent = types.getParentType();
+        if (!parent || name.startsWith('__') || roots.some((root) => root === parent)) return;
+        const shown = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
+        if (shown.some((type) => isObjectType(type) && type.getFields()[name]?.resolve)) plain = false;
+      },
+    }),
+  );
+  return plain;
+}
+
+/** Those given as `after` of the subscription, and for nothing else. */
+function beginningsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string[] {
+  const names = selectionSet.selections.flatMap((field) => {
+    const after = field.kind === Kind.FIELD ? field.arguments?.find(({ name }) => name.value === 'after') : undefined;
+    return after?.value.kind === Kind.VARIABLE ? [after.value.name.value] : [];
+  });
+  const uses = new Map<string, number>();
+  visit(document, {
+    enter(node) {
+      if (node.kind === Kind.VARIABLE_DEFINITION) return false;
+      if (node.kind === Kind.VARIABLE) uses.set(node.name.value, (uses.get(node.name.value) ?? 0) + 1);
+      return undefined;
+    },
+  });
+  return names.filter((name) => uses.get(name) === 1);
+}
