@@ -5,8 +5,8 @@ import type { Party } from '../../support/party';
 export type Shown = any;
 
 const place = 'incidentId number chainHash';
-const shortLine = `__typename ... on NumberedLine { number contentHash chainHash }
-  ... on JournalEntry { id kind text subject { id } }`;
+const plainLine = `__typename ... on NumberedLine { number contentHash chainHash }
+  ... on JournalEntry { id kind text }`;
 const line = `__typename ... on NumberedLine { number contentHash chainHash } ... on JournalEntry {
   id kind text changes { field old new } author { personName stakeholderName }
   marking { label audience originator { code } stakeholders { code } persons { name } }
@@ -18,9 +18,12 @@ const overview = `id title status updatedAt marking { label audience }
   actions(first: 100) { edges { node { id title status owner { code } } } }
   journal(filter: {}, last: 2) { edges { node { ... on JournalEntry { number kind text } } } }`;
 
-export const followJournals = `subscription ($after: [JournalPositionInput!]) { journal(after: $after) {
+/** With the subjects, each reader is shown its own; without them, all who read for a party are shown the same. */
+export type Feed = 'own' | 'shared';
+
+export const followJournals = (feed: Feed) => `subscription ($after: [JournalPositionInput!]) { journal(after: $after) {
   __typename
-  ... on JournalBatch { lines { ${shortLine} } head { ${place} } caughtUp }
+  ... on JournalBatch { lines { ${plainLine} ${feed === 'own' ? '... on JournalEntry { subject { id } }' : ''} } head { ${place} } caughtUp }
   ... on JournalHeartbeat { asOf }
   ... on JournalEnded { incidentId reason }
   ... on JournalReset { incidentId resetReason: reason head { ${place} } } } }`;

@@ -1,7 +1,7 @@
 import type { TestCellule } from '../../support/cellule';
 import type { Party } from '../../support/party';
 import { agrees } from './agreement';
-import { type Answer, answerTo, type Shown } from './answers';
+import { type Answer, answerTo, type Feed, type Shown } from './answers';
 import { carryOut } from './carrying-out';
 import { aCast, aWorld, type Cast, codes, type Seat, seats, sit } from './cast';
 import { delivered, type Held, held } from './delivery';
@@ -26,11 +26,14 @@ export class Stage {
   /** What came of each step, for the message of a failure. */
   private readonly record: string[] = [];
 
-  private constructor(private readonly cast: Cast) {}
+  private constructor(
+    private readonly cast: Cast,
+    private readonly feed: Feed,
+  ) {}
 
   /** The incident that all follow, one for the parties involved, and one that is open to all. */
-  static async set(cellule: TestCellule): Promise<Stage> {
-    const stage = new Stage(await aCast(cellule));
+  static async set(cellule: TestCellule, feed: Feed): Promise<Stage> {
+    const stage = new Stage(await aCast(cellule), feed);
     const everybody = [...codes, 'PLATFORM'] as const;
     const parties = ['DGS-CCS', 'CERP', 'PREST', 'AGENCE'] as const;
     for (const declared of [
@@ -106,7 +109,7 @@ export class Stage {
   }
 
   private watch(seat: Seat): void {
-    const watch = new Watch(this.party(seat));
+    const watch = new Watch(this.party(seat), this.feed);
     this.watches.set(seat, watch);
     this.before.set(seat, held(watch));
   }
@@ -137,7 +140,8 @@ export class Stage {
     // Only when a second tick has been heard is a look that the first one began known to have ended.
     for (const _ of [1, 2]) await this.tick();
     for (const [seat, watch] of this.watches) {
-      delivered({ seat, worlds: this.worlds, before: this.before.get(seat) as Held, taken: watch.take() });
+      const { feed } = watch;
+      delivered({ seat, feed, worlds: this.worlds, before: this.before.get(seat) as Held, taken: watch.take() });
       this.before.set(seat, held(watch));
     }
     this.worlds = [this.world];

@@ -1,6 +1,6 @@
 import type { Live } from '../../support/live';
 import type { Party } from '../../support/party';
-import { followJournals, followOverview, type Shown } from './answers';
+import { type Feed, followJournals, followOverview, type Shown } from './answers';
 
 /** One reader at its two subscriptions, and what it holds of what they delivered. */
 export class Watch {
@@ -17,8 +17,11 @@ export class Watch {
   private journal: Live;
   private incidents: Live;
 
-  constructor(private readonly party: Party) {
-    this.journal = party.subscribe(followJournals, { after: [] });
+  constructor(
+    private readonly party: Party,
+    readonly feed: Feed,
+  ) {
+    this.journal = party.subscribe(followJournals(feed), { after: [] });
     this.incidents = party.subscribe(followOverview);
   }
 
@@ -29,7 +32,7 @@ export class Watch {
     for (const id of this.last.keys()) if (!this.positions.has(id)) this.last.delete(id);
     this.overview.clear();
     this.read = { journal: 0, overview: 0 };
-    this.journal = this.party.subscribe(followJournals, { after: [...this.positions.values()] });
+    this.journal = this.party.subscribe(followJournals(this.feed), { after: [...this.positions.values()] });
     this.incidents = this.party.subscribe(followOverview);
   }
 
