@@ -14,6 +14,8 @@ export type Reader = Extract<Viewer, { kind: 'person' | 'system' }>;
 /** Hears of what readers were handed under a marking that counts. */
 export interface Readings {
   note(reader: Reader, reading: Reading): void;
+  /** Who notes many readings at a time is called before what was read is written; the answer ends that. */
+  beforeWriting(gather: () => void): () => void;
 }
 
 /** The labels under which it is kept who read what. */

@@ -270,6 +270,11 @@ export class VisibleReads {
     }
   }
 
+  /** For who notes later what it hands out now. */
+  beforeWriting(gather: () => void): () => void {
+    return this.readings?.beforeWriting(gather) ?? (() => undefined);
+  }
+
   private shapeOf(entity: Entity): RowShape {
     const shape = this.shapes.get(entity) ?? rowShape(this.dataSource, entity);
     this.shapes.set(entity, shape);

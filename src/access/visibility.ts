@@ -4,6 +4,12 @@ import type { Marking } from './marking';
 /** The stream of what belongs to no incident: stakeholders, persons, rights. */
 export const registryStream = '00000000-0000-0000-0000-000000000000';
 
+/** The place of a viewer among those that one statement is for. */
+export const viewerKey = raw('viewer.key');
+
+/** Whether the viewer reads any content; what of it is for the rules to say. */
+export const readsAtAll = raw('viewer.reads');
+
 /** Whether an involvement is one by which the viewer's stakeholder follows its incident now. */
 const isOwn = (involvement: string): Sql =>
   sql`${raw(involvement)}.stakeholder_id = viewer.stakeholder_id AND ${raw(involvement)}.left_at IS NULL`;

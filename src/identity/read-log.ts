@@ -29,6 +29,7 @@ const piecesToKeep = 200_000;
 export class ReadLog implements Readings {
   private readonly operations = new WeakMap<Viewer, ReadingOperation>();
   private readonly unwritten = new Set<Unwritten>();
+  private readonly gatherers = new Set<() => void>();
   private pieces = 0;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -58,6 +59,11 @@ export class ReadLog implements Readings {
     if (this.pieces > piecesToWrite && !this.isFailing) this.write([...this.unwritten]);
   }
 
+  beforeWriting(gather: () => void): () => void {
+    this.gatherers.add(gather);
+    return () => this.gatherers.delete(gather);
+  }
+
   /** The events of a subscription, for as long as which its viewer reads. */
   throughout<Event>(viewer: Viewer, events: AsyncIterableIterator<Event>): AsyncIterableIterator<Event> {
     const operation = this.begun(viewer, 'SUBSCRIPTION');
@@ -76,6 +82,7 @@ export class ReadLog implements Readings {
 
   /** Writes all that was read until now; nothing is being written when it resolves. */
   async flush(): Promise<void> {
+    for (const gather of this.gatherers) gather();
     this.write([...this.unwritten]);
     for (let last: Promise<void> | undefined; last !== this.writing; ) {
       last = this.writing;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
-import { followsBySql, isForPersons, registryStream } from '../access/visibility';
+import { followsBySql, isForPersons, readsAtAll, registryStream, viewerKey } from '../access/visibility';
 import type { Clock } from '../kernel/clock';
 import { type Sql, sql } from '../kernel/sql';
 import { genesisHash } from './chain';
@@ -80,9 +80,13 @@ export class FeedReads {
     this.reads.note(viewers, journalLine, lines);
   }
 
+  beforeWriting(gather: () => void): () => void {
+    return this.reads.beforeWriting(gather);
+  }
+
   /** Who of these may read at all now, by their places in the list, and how far the registry had come then. */
   async readersAmong(viewers: readonly Viewer[]): Promise<{ readers: Set<number>; registryHead: number }> {
-    const standing = sql`SELECT viewer.key AS reader, viewer.reads, ${registryHead} AS "registryHead"`;
+    const standing = sql`SELECT ${viewerKey} AS reader, ${readsAtAll} AS reads, ${registryHead} AS "registryHead"`;
     const found = await this.reads.forMany(viewers, journalLine, standing, { where: sql`false` });
     const readers = found.flatMap(({ cells }) => (cells['reads'] === true ? [cells['reader'] as number] : []));
     return { readers: new Set(readers), registryHead: (found[0]?.cells['registryHead'] as number | undefined) ?? 0 };
@@ -90,7 +94,7 @@ export class FeedReads {
 
   /** Who of these reads one of these lines, by their places in the list. */
   async readersOf(viewers: readonly Viewer[], incidentId: string, numbers: readonly number[]): Promise<Set<number>> {
-    const found = await this.reads.forMany(viewers, journalLine, sql`SELECT viewer.key AS reader`, {
+    const found = await this.reads.forMany(viewers, journalLine, sql`SELECT ${viewerKey} AS reader`, {
       where: sql`journal_line.stream_id = ${incidentId} AND journal_line.number = ANY (${numbers}::int[])
         AND journal_entry.id IS NOT NULL`,
       limit: 1,
@@ -180,5 +184,5 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
           ON parted.question = asked.question AND parted.incident_id = party.incident_id
         LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
         LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
-      WHERE asked.question = viewer.key AND ${followsBySql('party')}) AS now_followed`;
+      WHERE asked.question = ${viewerKey} AND ${followsBySql('party')}) AS now_followed`;
 }

@@ -15,7 +15,8 @@ import type { Position } from './journal.inputs';
 import type { LineRow } from './journal.reads';
 
 const retryMs = 500;
-/** Lines that were handed out before it is kept who got them. */
+/** It is noted this much later, or after so many lines, who was handed them. */
+const noteMs = 5000;
 const linesToNote = 200;
 
 export interface Member {
@@ -55,6 +56,8 @@ export class Group {
   private verifiedAt = -1;
   private readonly newcomers = new Set<Member>();
   private handed: Visible<LineRow>[] = [];
+  private noting: NodeJS.Timeout | undefined;
+  private readonly stopNoting: () => void;
 
   constructor(
     private readonly reading: Reading,
@@ -66,6 +69,7 @@ export class Group {
     this.parted = new Map(where.parted);
     this.beatAt = beatAt;
     this.expectBeat();
+    this.stopNoting = options.reads.beforeWriting(() => this.note());
   }
 
   get size(): number {
@@ -85,6 +89,7 @@ export class Group {
     this.members.delete(member);
     if (this.size > 0) return;
     clearTimeout(this.timer);
+    this.stopNoting();
     this.options.onEmpty();
   }
 
@@ -145,7 +150,6 @@ export class Group {
     for await (const news of this.reader.look(ring)) await this.tell(news);
     if (!isBeatDue) return;
     await this.tell(this.reader.heartbeat());
-    this.note();
     this.beatAt = Date.now() + this.options.heartbeatMs;
     this.expectBeat();
   }
@@ -215,11 +219,14 @@ export class Group {
     const lags = lines.flatMap(({ entry }) => (entry ? now - entry.recordedAt.getTime() : []));
     this.options.metrics.delivered({ lines: lines.length, readers: this.size }, lags);
     this.handed.push(...lines);
+    this.noting ??= setTimeout(() => this.note(), noteMs).unref();
     if (this.handed.length >= linesToNote) this.note();
   }
 
   /** All who are members now were handed all of this: it is noted before that changes. */
   private note(): void {
+    clearTimeout(this.noting);
+    this.noting = undefined;
     if (this.handed.length === 0) return;
     const viewers = [...this.members].map(({ viewer }) => viewer);
     this.options.reads.note(viewers, this.handed);
@@ -241,7 +248,7 @@ export class Group {
   private tryAgain(): void {
     const { positions, parted } = this;
     this.reader = new JournalReader(this.options.reads, this.reading, { positions, parted });
-    setTimeout(() => this.wake('all'), retryMs);
+    setTimeout(() => this.wake('all'), retryMs).unref();
   }
 
   private expectBeat(): void {

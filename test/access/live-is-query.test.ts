@@ -12,7 +12,11 @@ const [stuckMs, shrinkingMs] = [30_000, 60_000];
 
 test.each<Feed>(['own', 'shared'])(
   'whatever happens, what was delivered live is what a query answers, to everybody, by a feed that is %s',
-  (feed) => fc.assert(fc.asyncProperty(history, (steps) => playsInTime(steps, feed)), { seed, numRuns }),
+  (feed) =>
+    fc.assert(
+      fc.asyncProperty(history, (steps) => playsInTime(steps, feed)),
+      { seed, numRuns },
+    ),
   (numRuns + 2) * 120_000 + shrinkingMs,
 );
 

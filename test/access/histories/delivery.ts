@@ -100,7 +100,8 @@ function permitted(line: Shown, { seat, feed, index, inForce, from }: Reading): 
     const marking = about && markingOf(incident, about);
     return !marking || (line.subject != null) === mayRead(world, seat, incident, marking);
   });
-  if (feed === 'own' && isOpenLine(line) && !isHandedOver) throw new Error(`The subject of line ${line.number} came as ${line.subject}.`);
+  if (feed === 'own' && isOpenLine(line) && !isHandedOver)
+    throw new Error(`The subject of line ${line.number} came as ${line.subject}.`);
   if (!isPermitted) throw new Error(`Line ${line.number} came as a ${line.__typename}.`);
 }
 
