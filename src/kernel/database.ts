@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, DefaultNamingStrategy, type MixedList } from 'typeorm';
+import { PreparingClient } from './prepared';
 
 /** Columns in snake_case; those of an embedded value behind its prefix. */
 class SnakeNaming extends DefaultNamingStrategy {
@@ -47,6 +48,6 @@ export function dataSourceOf(address: DatabaseAddress, model: Model, poolSize: n
     synchronize: false,
     installExtensions: false,
     logging: false,
-    extra: { ...connectionOptions(address), max: poolSize },
+    extra: { ...connectionOptions(address), max: poolSize, Client: PreparingClient },
   } as DataSourceOptions);
 }
