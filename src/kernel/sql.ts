@@ -24,31 +24,61 @@ export interface RowShape {
 export function rowShape(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): RowShape {
   const { tableName, columns } = dataSource.getMetadata(entity);
   const pairs = columns.map((column) => ({ name: column.databaseName, path: column.propertyPath.split('.') }));
-  const embedded = new Set(pairs.filter(({ path }) => path.length > 1).map(({ path }) => path[0] as string));
+  const plans = new Map<string, Plan>();
   return {
     table: tableName,
     columns: (alias, prefix = '') =>
       raw(pairs.map(({ name, path }) => `"${alias}"."${name}" AS "${prefix}${path.join('.')}"`).join(', ')),
     read: (cells, prefix = '') => {
-      const row: Cells = {};
-      for (const { path } of pairs) place(row, path, cells[prefix + path.join('.')] ?? null);
-      for (const name of embedded) if (isBlank(row[name] as Cells)) row[name] = null;
-      return isBlank(row) ? null : row;
+      const plan = plans.get(prefix) ?? planOf(pairs, prefix);
+      plans.set(prefix, plan);
+      return readBy(plan, cells);
     },
   };
 }
 
-/** Embedded values are one level deep. */
-function place(row: Cells, [first, second]: readonly string[], cell: unknown): void {
-  if (second === undefined) {
-    row[first as string] = cell;
-    return;
-  }
-  const part = (row[first as string] ?? {}) as Cells;
-  part[second] = cell;
-  row[first as string] = part;
+/** Where each property is found. Embedded values are one level deep. */
+interface Plan {
+  readonly own: readonly Place[];
+  readonly embedded: readonly { readonly property: string; readonly parts: readonly Place[] }[];
 }
 
-function isBlank(cells: Cells): boolean {
-  return Object.values(cells).every((cell) => cell === null);
+interface Place {
+  readonly cell: string;
+  readonly property: string;
+}
+
+function planOf(pairs: readonly { readonly path: readonly string[] }[], prefix: string): Plan {
+  const own: Place[] = [];
+  const embedded = new Map<string, Place[]>();
+  for (const { path } of pairs) {
+    const [first, second] = path as [string, string?];
+    const cell = prefix + path.join('.');
+    if (second === undefined) own.push({ cell, property: first });
+    else embedded.set(first, [...(embedded.get(first) ?? []), { cell, property: second }]);
+  }
+  return { own, embedded: [...embedded].map(([property, parts]) => ({ property, parts })) };
+}
+
+function readBy({ own, embedded }: Plan, cells: Cells): Cells | null {
+  const row: Cells = {};
+  let isBlank = !take(row, own, cells);
+  for (const { property, parts } of embedded) {
+    const value: Cells = {};
+    const isThere = take(value, parts, cells);
+    row[property] = isThere ? value : null;
+    if (isThere) isBlank = false;
+  }
+  return isBlank ? null : row;
+}
+
+/** Whether there was anything to take. */
+function take(into: Cells, places: readonly Place[], cells: Cells): boolean {
+  let isThere = false;
+  for (const { cell, property } of places) {
+    const value = cells[cell] ?? null;
+    into[property] = value;
+    if (value !== null) isThere = true;
+  }
+  return isThere;
 }
