@@ -1,0 +1,32 @@
+import { everywhere, incidentId, incidents, keyOf, linesToReplay } from '../cast.mjs';
+import { documentOf } from '../peers.mjs';
+
+const perSecond = ({ entries, seconds }) => entries / seconds;
+
+export const replay = {
+  name: 'replay',
+  rows: () => [
+    {
+      id: 'replay',
+      unit: `replay of ${linesToReplay} entries: entries/s × \`COPY\` of the same rows through \`pg\``,
+      goal: 0.12,
+      gate: 0.06,
+      better: 'more',
+      of: ({ product, baseline }) => perSecond(product) / perSecond(baseline),
+    },
+  ],
+  open: async ({ peers }) => {
+    const payload = { query: documentOf('feed'), variables: { incidents: [incidentId(incidents.replay)], after: [] } };
+    return {
+      clients: await peers.client('subscribers.mjs'),
+      payload,
+      token: await peers.token(everywhere, 1),
+      about: 'one reader',
+    };
+  },
+  round: async ({ product, baseline }, { clients, payload, token }) => ({
+    product: await clients.ask('replay', { port: product.ready.port, token, payload, entries: linesToReplay }),
+    baseline: await baseline.ask('copy', keyOf('incident', incidents.replay)),
+  }),
+  close: ({ clients }) => clients.stop(),
+};

@@ -1,0 +1,130 @@
+import { deepStrictEqual } from 'node:assert';
+import { everywhere, incidentId, incidents } from '../cast.mjs';
+import { documentOf, measured } from '../peers.mjs';
+import { ordinary } from '../seed.mjs';
+
+const clients = 16;
+const perRequest = ({ cpu, answers }) => cpu / answers;
+const perSecond = ({ answers, seconds }) => answers / seconds;
+
+export async function clientTokens(peers) {
+  return Promise.all(Array.from({ length: clients }, (_, place) => peers.token(everywhere, place + 1)));
+}
+
+const anyIncident = (places) => Array.from({ length: places }, (_, place) => incidents.ordinaryFrom + place);
+const entry = (incident) => ({
+  input: { incidentId: incidentId(incident), entry: { text: 'Les officines confirment la reprise des livraisons.' } },
+});
+
+/** What is asked, by the path of the baseline. */
+export const questions = {
+  '/dashboard': {
+    document: 'dashboard',
+    variables: anyIncident(100).map((incident) => ({ id: incidentId(incident) })),
+  },
+  '/list': { document: 'list', variables: [{}] },
+  '/append': { document: 'append', variables: anyIncident(ordinary.incidents - incidents.ordinaryFrom).map(entry) },
+  '/hot': { document: 'append', variables: [entry(incidents.hot)] },
+};
+
+export function bodiesOf({ document, variables }) {
+  const query = documentOf(document);
+  return variables.map((given) => JSON.stringify({ query, variables: given }));
+}
+
+/** Both must answer the same before either is measured. */
+async function requireSameAnswers({ product, baseline }, client, path, token) {
+  for (const body of bodiesOf(questions[path]).slice(0, 10)) {
+    const ask = async (server, at) =>
+      JSON.parse(await client.ask('once', { target: { port: server.ready.port, path: at, token }, body }));
+    deepStrictEqual(await ask(product, '/graphql'), await ask(baseline, path));
+  }
+}
+
+function study({ name, paths, sameAnswers, rows }) {
+  return {
+    name,
+    rows: () => rows,
+    open: async (bench) => {
+      const client = await bench.peers.client('requests.mjs');
+      const tokens = await clientTokens(bench.peers);
+      if (sameAnswers) for (const path of paths) await requireSameAnswers(bench, client, path, tokens[0]);
+      return { client, tokens, about: `${clients} clients, each another person` };
+    },
+    round: async ({ product, baseline, quick }, { client, tokens }) => {
+      const found = { product: {}, baseline: {} };
+      const run = async (server, path, bodies) => {
+        const given = { port: server.ready.port, path, tokens, bodies };
+        await client.ask('load', { ...given, milliseconds: quick ? 300 : 800 });
+        return measured(server, () => client.ask('load', { ...given, milliseconds: quick ? 1000 : 3000 }));
+      };
+      for (const path of paths) {
+        const bodies = bodiesOf(questions[path]);
+        found.product[path] = await run(product, '/graphql', bodies);
+        found.baseline[path] = await run(baseline, path, bodies);
+      }
+      return found;
+    },
+    close: ({ client }) => client.stop(),
+  };
+}
+
+const ratio =
+  (of, path) =>
+  ({ product, baseline }) =>
+    of(product[path]) / of(baseline[path]);
+
+export const queries = study({
+  name: 'queries',
+  paths: ['/dashboard', '/list'],
+  sameAnswers: true,
+  rows: [
+    {
+      id: 'dashboard',
+      unit: `dashboard query, ${clients} clients: requests/s × one statement`,
+      goal: 0.8,
+      gate: 0.6,
+      better: 'more',
+      of: ratio(perSecond, '/dashboard'),
+    },
+    {
+      id: 'dashboard-cpu',
+      unit: 'dashboard query: server CPU × one statement',
+      goal: 2.7,
+      gate: 4,
+      better: 'less',
+      of: ratio(perRequest, '/dashboard'),
+    },
+    {
+      id: 'list-cpu',
+      unit: 'list of open incidents: server CPU × one statement',
+      goal: 3,
+      gate: 5,
+      better: 'less',
+      of: ratio(perRequest, '/list'),
+    },
+  ],
+});
+
+export const appends = study({
+  name: 'appends',
+  paths: ['/append', '/hot'],
+  rows: [
+    {
+      id: 'append',
+      unit: `append by mutation, ${clients} clients, spread: tx/s × one bare insert`,
+      goal: 0.5,
+      gate: 0.3,
+      better: 'more',
+      of: ratio(perSecond, '/append'),
+    },
+    {
+      id: 'append-hot',
+      unit: 'the same on one hot incident × one update of one row',
+      goal: 0.5,
+      gate: 0.35,
+      better: 'more',
+      of: ratio(perSecond, '/hot'),
+    },
+  ],
+});
