@@ -21,7 +21,16 @@ export async function startRecords() {
     const address = { url: urlOf(name) };
     await makeReady({ owner: address, runtime: address, role: runtime }, model, async () => undefined);
     const began = performance.now();
-    await run(urlOf(name), [...baselineTables(), ...seedOf(scale), 'VACUUM ANALYZE', 'CHECKPOINT']);
+    const indexes = await indexesOf(urlOf(name));
+    await run(urlOf(name), [
+      ...baselineTables(),
+      ...indexes.map(({ name: index }) => `DROP INDEX ${index}`),
+      ...seedOf(scale),
+      "SET maintenance_work_mem = '256MB'",
+      ...indexes.map(({ definition }) => definition),
+      'VACUUM ANALYZE',
+      'CHECKPOINT',
+    ]);
     return { scale, url: urlOf(name), seconds: (performance.now() - began) / 1000 };
   };
   const stop = async () => {
@@ -35,10 +44,20 @@ async function run(url, statements) {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    let last;
+    for (const statement of statements) last = await client.query(statement);
+    return last.rows;
   } finally {
     await client.end();
   }
+}
+
+/** The indexes of the long tables that can be made again when the rows are there, which takes a third of the time. */
+function indexesOf(url) {
+  return run(url, [
+    `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
+      WHERE indrelid IN ('journal_entry'::regclass, 'journal_line'::regclass, 'action'::regclass) AND NOT indisprimary`,
+  ]);
 }
 
 /** What the baselines write to, and the names of the regions, which the product knows by itself. */
