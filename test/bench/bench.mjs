@@ -8,8 +8,10 @@ import { description, keepACoreForServers, loadNow, socketsPossible } from './ma
 import { Peers, settings } from './peers.mjs';
 import { startRecords } from './record.mjs';
 import { rowOf, tableOf } from './report.mjs';
-import { crowd, fanOut, manyClasses, memory } from './rows/fan-out.mjs';
+import { manyClasses } from './rows/classes.mjs';
+import { crowd, fanOut } from './rows/fan-out.mjs';
 import { growth } from './rows/growth.mjs';
+import { memory } from './rows/memory.mjs';
 import { nodes } from './rows/nodes.mjs';
 import { replay } from './rows/replay.mjs';
 import { appends, queries } from './rows/requests.mjs';

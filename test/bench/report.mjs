@@ -1,10 +1,14 @@
-export function median(values) {
+/** A row of the table: what its rounds come to with `of`, and how much of that is wanted. */
+export const atLeast = (row, unit) => ({ ...row, unit, better: 'more' });
+export const atMost = (row, unit) => ({ ...row, unit, better: 'less' });
+
+function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** A row of the table: the median over the rounds, and how it stands. */
+/** The row as it is shown: the median over the rounds, and how it stands. */
 export function rowOf({ id, unit, goal, gate, better, suffix = '', of }, rounds) {
   const values = rounds.map(of);
   const measured = median(values);

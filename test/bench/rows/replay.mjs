@@ -1,19 +1,16 @@
 import { everywhere, incidentId, incidents, keyOf, linesToReplay } from '../cast.mjs';
 import { documentOf } from '../peers.mjs';
+import { atLeast } from '../report.mjs';
 
 const perSecond = ({ entries, seconds }) => entries / seconds;
 
 export const replay = {
   name: 'replay',
   rows: () => [
-    {
-      id: 'replay',
-      unit: `replay of ${linesToReplay} entries: entries/s × \`COPY\` of the same rows through \`pg\``,
-      goal: 0.12,
-      gate: 0.06,
-      better: 'more',
-      of: ({ product, baseline }) => perSecond(product) / perSecond(baseline),
-    },
+    atLeast(
+      { id: 'replay', goal: 0.12, gate: 0.06, of: ({ product, baseline }) => perSecond(product) / perSecond(baseline) },
+      `replay of ${linesToReplay} entries: entries/s × \`COPY\` of the same rows through \`pg\``,
+    ),
   ],
   open: async ({ peers }) => {
     const payload = { query: documentOf('feed'), variables: { incidents: [incidentId(incidents.replay)], after: [] } };

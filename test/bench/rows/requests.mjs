@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { everywhere, incidentId, incidents } from '../cast.mjs';
 import { documentOf, measured } from '../peers.mjs';
+import { atLeast, atMost } from '../report.mjs';
 import { ordinary } from '../seed.mjs';
 
 const clients = 16;
@@ -69,40 +70,25 @@ function study({ name, paths, sameAnswers, rows }) {
   };
 }
 
-const ratio =
-  (of, path) =>
-  ({ product, baseline }) =>
-    of(product[path]) / of(baseline[path]);
+const ratio = (of, path) => (found) => of(found.product[path]) / of(found.baseline[path]);
 
 export const queries = study({
   name: 'queries',
   paths: ['/dashboard', '/list'],
   sameAnswers: true,
   rows: [
-    {
-      id: 'dashboard',
-      unit: `dashboard query, ${clients} clients: requests/s × one statement`,
-      goal: 0.8,
-      gate: 0.6,
-      better: 'more',
-      of: ratio(perSecond, '/dashboard'),
-    },
-    {
-      id: 'dashboard-cpu',
-      unit: 'dashboard query: server CPU × one statement',
-      goal: 2.7,
-      gate: 4,
-      better: 'less',
-      of: ratio(perRequest, '/dashboard'),
-    },
-    {
-      id: 'list-cpu',
-      unit: 'list of open incidents: server CPU × one statement',
-      goal: 3,
-      gate: 5,
-      better: 'less',
-      of: ratio(perRequest, '/list'),
-    },
+    atLeast(
+      { id: 'dashboard', goal: 0.8, gate: 0.6, of: ratio(perSecond, '/dashboard') },
+      `dashboard query, ${clients} clients: requests/s × one statement`,
+    ),
+    atMost(
+      { id: 'dashboard-cpu', goal: 2.7, gate: 4, of: ratio(perRequest, '/dashboard') },
+      'dashboard query: server CPU × one statement',
+    ),
+    atMost(
+      { id: 'list-cpu', goal: 3, gate: 5, of: ratio(perRequest, '/list') },
+      'list of open incidents: server CPU × one statement',
+    ),
   ],
 });
 
@@ -110,21 +96,13 @@ export const appends = study({
   name: 'appends',
   paths: ['/append', '/hot'],
   rows: [
-    {
-      id: 'append',
-      unit: `append by mutation, ${clients} clients, spread: tx/s × one bare insert`,
-      goal: 0.5,
-      gate: 0.3,
-      better: 'more',
-      of: ratio(perSecond, '/append'),
-    },
-    {
-      id: 'append-hot',
-      unit: 'the same on one hot incident × one update of one row',
-      goal: 0.5,
-      gate: 0.35,
-      better: 'more',
-      of: ratio(perSecond, '/hot'),
-    },
+    atLeast(
+      { id: 'append', goal: 0.5, gate: 0.3, of: ratio(perSecond, '/append') },
+      `append by mutation, ${clients} clients, spread: tx/s × one bare insert`,
+    ),
+    atLeast(
+      { id: 'append-hot', goal: 0.5, gate: 0.35, of: ratio(perSecond, '/hot') },
+      'the same on one hot incident × one update of one row',
+    ),
   ],
 });
