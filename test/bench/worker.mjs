@@ -33,7 +33,7 @@ export async function startWorker(script, { cores, env = {}, log, execArgv = [] 
     new Promise((resolve, reject) => {
       asked += 1;
       waiting.set(asked, { resolve, reject });
-      child.send({ id: asked, name, given });
+      child.send({ id: asked, name, given }, (error) => error && reject(error));
     });
   const stop = async () => {
     if (child.connected) child.disconnect();

@@ -19,6 +19,7 @@ export class Caller {
     this.socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.socket.on('data', (chunk) => this.read(chunk));
     this.socket.on('error', (error) => this.answered?.reject(error));
+    this.socket.on('close', () => this.answered?.reject(new Error('The connection was closed.')));
   }
 
   /** Resolves with the body of the answer, or fails if it tells of a fault. */
@@ -49,6 +50,6 @@ export class Caller {
 
   fail(answer) {
     this.received = null;
-    this.answered.reject(new Error(`refused: ${answer.slice(0, 1000)}`));
+    this.answered?.reject(new Error(`refused: ${answer.slice(0, 1000)}`));
   }
 }

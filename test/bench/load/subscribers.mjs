@@ -55,6 +55,7 @@ function until(isSo, what) {
 
 /** Opens subscriptions, one for each token, a hundred at a time; resolves when all are where the journal is. */
 async function open({ port, tokens, payload }) {
+  close();
   const stride = Math.max(1, Math.floor(tokens.length / mostSampled));
   for (let from = 0; from < tokens.length; from += atOnce) {
     for (const [place, token] of tokens.slice(from, from + atOnce).entries()) {
@@ -75,16 +76,17 @@ function close() {
   callers = [];
   received = 0;
   begun = 0;
+  fault = undefined;
 }
 
 /** Who writes, and what: `body` in two halves, between which the words go. */
-function write({ target, body, words, clients }) {
-  writing = { target, body, words };
-  callers = Array.from({ length: clients }, () => new Caller(target));
+function write(given) {
+  writing = given;
 }
 
 async function writeOne() {
   const { target, body, words } = writing;
+  // Opened when it is needed: a server hangs up on who connects and says nothing.
   const caller = callers.pop() ?? new Caller(target);
   try {
     await caller.post(`${body[0]}T=${process.hrtime.bigint()};${words}${body[1]}`);
@@ -125,7 +127,8 @@ async function loop({ window, milliseconds }) {
   begin();
   const began = performance.now();
   let sent = 0;
-  const mayGoOn = () => sent * subscribers.length - received < window * subscribers.length && callers.length > 0;
+  const mayGoOn = () =>
+    sent * subscribers.length - received < window * subscribers.length && inFlight < writing.clients;
   while (performance.now() - began < milliseconds) {
     await until(mayGoOn, () => `${received} of ${sent * subscribers.length} received`);
     send();
