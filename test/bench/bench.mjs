@@ -1,6 +1,11 @@
-// npm run bench [-- --quick] [--only=ROW,ROW] [--rounds=N] [--growth=N] [--profile]: how fast, against what is possible on
-// this machine. Each round runs everything that is measured and what it is held against, one after the other; of the
-// rounds' ratios the median counts, so that a busy minute hits both sides of a ratio.
+// npm run bench [-- OPTIONS]: how fast the built product is, against what is possible on this machine. Each round runs
+// everything that is measured and what it is held against, one after the other; of the rounds' ratios the median counts,
+// so that a busy minute hits both sides of a ratio.
+//   --quick          a minute: fewer subscribers, less data, one round
+//   --only=ID,ID     some rows of the table (a wrong id lists them all)
+//   --rounds=N       3, unless these minutes are over before: --minutes=10
+//   --growth=N       how many times the data at most: 10; 50 takes minutes to fill, and 8 GB
+//   --profile        writes a .cpuprofile of the product for each part of each round, which makes it slower
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +29,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     rounds: { type: 'string' },
+    minutes: { type: 'string', default: '10' },
     growth: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
@@ -67,7 +73,8 @@ async function opened(bench, study) {
 
 async function inRounds(bench, open) {
   const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
-  for (let round = 1; round <= rounds; round += 1) {
+  const isLate = () => performance.now() > Number(options.minutes) * 60_000;
+  for (let round = 1; round <= rounds && (round === 1 || !isLate()); round += 1) {
     for (const study of open.filter(({ rounds: most = rounds }) => round <= most)) {
       say(`round ${round}: ${study.name} (load ${loadNow()})`);
       try {
@@ -126,6 +133,9 @@ async function run(out) {
     for (const study of selected) open.push(...(await opened(bench, study)));
     facts.push(...open.map(({ name, session }) => `${name}: ${session.about}`));
     await inRounds(bench, open);
+    facts.push(
+      `${Math.max(0, ...open.map(({ found }) => found.length))} rounds in ${(performance.now() / 60_000).toFixed(1)} minutes, load then ${loadNow()}`,
+    );
     return { facts, measured: open };
   } finally {
     for (const stop of stops) await stop();
