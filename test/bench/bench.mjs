@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { description, keepACoreForServers, loadNow, socketsPossible } from './machine.mjs';
 import { Peers, settings } from './peers.mjs';
 import { startRecords } from './record.mjs';
-import { rowOf, tableOf } from './report.mjs';
+import { NotMeasurable, rowOf, tableOf } from './report.mjs';
 import { manyClasses } from './rows/classes.mjs';
 import { crowd, fanOut } from './rows/fan-out.mjs';
 import { growth } from './rows/growth.mjs';
@@ -59,6 +59,11 @@ function chosen(sizes) {
   return kept.filter(({ rows }) => rows.length > 0);
 }
 
+function note(what, error) {
+  if (error instanceof NotMeasurable) notMeasured.push(`not measured: ${what}: ${error.message}`);
+  else failures.push(`${what}: ${error.stack}`);
+}
+
 /** A study that cannot be made here says why, and the others go on. */
 async function opened(bench, study) {
   try {
@@ -66,7 +71,7 @@ async function opened(bench, study) {
     say(`${study.name}: ${session.about}`);
     return [{ ...study, session, found: [] }];
   } catch (error) {
-    failures.push(`${study.name}: ${error.stack}`);
+    note(study.name, error);
     return [];
   }
 }
@@ -80,7 +85,7 @@ async function inRounds(bench, open) {
       try {
         study.found.push(await profiled(bench, study, round));
       } catch (error) {
-        failures.push(`${study.name}, round ${round}: ${error.stack}`);
+        note(`${study.name}, round ${round}`, error);
       }
     }
   }
@@ -136,13 +141,14 @@ async function run(out) {
     facts.push(
       `${Math.max(0, ...open.map(({ found }) => found.length))} rounds in ${(performance.now() / 60_000).toFixed(1)} minutes, load then ${loadNow()}`,
     );
-    return { facts, measured: open };
+    return { facts: [...facts, ...notMeasured], measured: open };
   } finally {
     for (const stop of stops) await stop();
   }
 }
 
 const failures = [];
+const notMeasured = [];
 const out = join('.data', 'bench', new Date().toISOString().replaceAll(':', '-'));
 mkdirSync(out, { recursive: true });
 const { facts, measured } = await run(out);

@@ -1,3 +1,6 @@
+/** A figure would say nothing about what is measured: the machine is too busy, or lacks something. */
+export class NotMeasurable extends Error {}
+
 /** A row of the table: what its rounds come to with `of`, and how much of that is wanted. */
 export const atLeast = (row, unit) => ({ ...row, unit, better: 'more' });
 export const atMost = (row, unit) => ({ ...row, unit, better: 'less' });

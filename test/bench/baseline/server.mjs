@@ -66,6 +66,8 @@ async function copy(incident) {
   return { entries: rows, seconds };
 }
 
+// As long as the product keeps a connection.
+server.keepAliveTimeout = 65_000;
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 answering({
   ready: () => ({ port: server.address().port }),

@@ -6,6 +6,7 @@ const endOfHead = '\r\n\r\n';
 export class Caller {
   received = null;
   answered = undefined;
+  isOver = false;
 
   constructor({ port, path, token }) {
     this.head = [
@@ -19,7 +20,10 @@ export class Caller {
     this.socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.socket.on('data', (chunk) => this.read(chunk));
     this.socket.on('error', (error) => this.answered?.reject(error));
-    this.socket.on('close', () => this.answered?.reject(new Error('The connection was closed.')));
+    this.socket.on('close', () => {
+      this.isOver = true;
+      this.answered?.reject(new Error('The connection was closed.'));
+    });
   }
 
   /** Resolves with the body of the answer, or fails if it tells of a fault. */

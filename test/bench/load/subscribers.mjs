@@ -86,7 +86,8 @@ function write(given) {
 
 async function writeOne() {
   const { target, body, words } = writing;
-  // Opened when it is needed: a server hangs up on who connects and says nothing.
+  // Opened when it is needed, and again: a server hangs up on who says nothing.
+  callers = callers.filter(({ isOver }) => !isOver);
   const caller = callers.pop() ?? new Caller(target);
   try {
     await caller.post(`${body[0]}T=${process.hrtime.bigint()};${words}${body[1]}`);

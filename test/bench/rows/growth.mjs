@@ -1,5 +1,5 @@
 import { incidentId, incidents } from '../cast.mjs';
-import { atMost } from '../report.mjs';
+import { atMost, NotMeasurable } from '../report.mjs';
 import { ordinary } from '../seed.mjs';
 import { postgresSeconds } from '../usage.mjs';
 import { bodiesOf, clientTokens, questions } from './requests.mjs';
@@ -31,7 +31,7 @@ export const growth = {
   rows: ({ largest }) => [rowOf('growth', 'dashboard', largest), rowOf('growth-list', 'list', largest)],
   open: async ({ peers, records, dataDir }) => {
     if (postgresSeconds(dataDir) === undefined)
-      throw new Error('the CPU of PostgreSQL is known only where there is /proc');
+      throw new NotMeasurable('the CPU of PostgreSQL is known only where there is /proc');
     const client = await peers.client('requests.mjs');
     return { client, tokens: await clientTokens(peers), about: records.map(({ scale }) => `${scale} ×`).join(', ') };
   },

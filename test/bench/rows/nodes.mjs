@@ -1,11 +1,13 @@
 import { incidents, partiesOf } from '../cast.mjs';
 import { untilQuiet } from '../peers.mjs';
-import { atMost } from '../report.mjs';
+import { atMost, NotMeasurable } from '../report.mjs';
 import { ordinary } from '../seed.mjs';
 import { subscriptionTo, writersOf } from './deliveries.mjs';
 
 const perSecond = 50;
 const subscribers = 10;
+/** Above that, entries wait for one another, and what is added is lost among it. */
+const mostMs = 100;
 
 /** Written through one node, received on that and on another. */
 export const nodes = {
@@ -44,6 +46,11 @@ export const nodes = {
     found.there = await there.ask('latency');
     await here.ask('close');
     await there.ask('close');
+    if (found.here.p50 > mostMs) {
+      throw new NotMeasurable(
+        `${perSecond} entries/s are more than this machine takes now (p50 ${found.here.p50.toFixed(0)} ms on one node)`,
+      );
+    }
     return found;
   },
   close: async ({ other, here, there }) => {
