@@ -174,7 +174,13 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
           ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
       FROM json_to_recordset(${JSON.stringify(asked)}::json)
           AS asked (question int, incidents uuid[], lines int, from_head boolean)
-        JOIN involvement AS party ON asked.incidents IS NULL OR party.incident_id = ANY (asked.incidents)
+        CROSS JOIN LATERAL (
+          SELECT own.incident_id, own.entry_id FROM involvement AS own
+          WHERE asked.incidents IS NULL AND ${followsBySql('own')}
+          UNION ALL
+          SELECT own.incident_id, own.entry_id
+          FROM unnest(asked.incidents) AS one (incident_id) JOIN involvement AS own USING (incident_id)
+          WHERE ${followsBySql('own')}) AS party
         JOIN journal_head AS head ON head.stream_id = party.incident_id
         LEFT JOIN json_to_recordset(${JSON.stringify(held)}::json)
             AS held (question int, incident_id uuid, number integer, chain_hash text)
@@ -184,5 +190,5 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
           ON parted.question = asked.question AND parted.incident_id = party.incident_id
         LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
         LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
-      WHERE asked.question = ${viewerKey} AND ${followsBySql('party')}) AS now_followed`;
+      WHERE asked.question = ${viewerKey}) AS now_followed`;
 }
