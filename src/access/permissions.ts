@@ -52,8 +52,10 @@ export const Permission = describedEnum(
     STAKEHOLDER_REGISTER: 'Register a stakeholder that is only named.',
     STAKEHOLDER_REVISE: "Revise a stakeholder's record.",
     STAKEHOLDER_ENROL: 'Enrol a stakeholder, so that it may have accounts.',
-    PERSON_REGISTER: 'Register a person and grant or end its rights for a stakeholder.',
-    CREDENTIAL_MANAGE: 'Make, list and revoke API tokens and access codes of a stakeholder.',
+    PERSON_REGISTER:
+      'Register a person and grant or end its rights for a stakeholder; granting them to who acts, or acted, for another one takes PLATFORM_ADMIN.',
+    CREDENTIAL_MANAGE:
+      'Make, list and revoke API tokens and access codes of a stakeholder; a code for who acts, or acted, for another one too takes PLATFORM_ADMIN.',
     READ_LOG_READ: 'Read who read what the own stakeholder marked TLP:AMBER or stricter.',
   },
 );

@@ -1,18 +1,16 @@
 import { permit } from '../access/permissions';
-import { registryStream } from '../access/visibility';
-import { change, changesBetween } from '../journal/changes';
-import { type CommandInput, detailsOf } from '../journal/journal.inputs';
-import { registryMarking } from '../journal/registry';
+import { changesBetween } from '../journal/changes';
+import type { CommandInput } from '../journal/journal.inputs';
 import type { Work } from '../journal/work';
 import { AppError, badInput, notFound } from '../kernel/errors';
-import { type NodeRef, toGlobalId } from '../kernel/ids';
+import { toGlobalId } from '../kernel/ids';
 import { enrol } from '../stakeholder/stakeholder.commands';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
 import { CredentialRow } from './credential.entity';
 import type { CreateAccessCodeInput, CreateApiTokenInput, RevokeCredentialInput } from './credential.inputs';
 import { credential } from './credential.reads';
-import { membershipOf } from './person.commands';
+import { recordCredential, revoke } from './credential.revocation';
 import { person } from './person.reads';
 import type { Minted } from './secret';
 
@@ -36,15 +34,7 @@ export async function createAccessCode(
 ): Promise<string> {
   const of = await managed(work, input.stakeholderId);
   const whom = await work.visible(person, input.personId, 'input.personId');
-  const membership = await membershipOf(work, whom.id, of.id);
-  if (!membership || membership.endedAt) throw notFound('membership', 'input.personId');
-  // A code is the person: who made one for an administrator of the platform would be one.
-  if (membership.rights.includes('PLATFORM_ADMIN') && !work.actor.rights.has('PLATFORM_ADMIN')) {
-    const inputPath = ['input', 'personId'];
-    throw new AppError('FORBIDDEN', 'Only an administrator of the platform makes a code for another one.', {
-      inputPath,
-    });
-  }
+  await permitCode(work, whom.id, of);
   if (input.hours > maxHours) {
     throw badInput(
       `An access code is good for at most ${maxHours} hours, and ${input.hours} were asked for.`,
@@ -54,15 +44,33 @@ export async function createAccessCode(
   return keep(work, { of, personId: whom.id, hours: input.hours, input, minted });
 }
 
+/**
+ * A code is the person, wherever it acts: who made one for somebody of another stakeholder, or for an administrator of
+ * the platform, would be them.
+ */
+async function permitCode(work: Work, personId: string, of: StakeholderRow): Promise<void> {
+  const memberships = await work.membershipsAnywhere(personId);
+  const own = memberships.find(({ stakeholderId }) => stakeholderId === of.id);
+  if (!own || own.endedAt) throw notFound('membership', 'input.personId');
+  if (work.actor.rights.has('PLATFORM_ADMIN')) return;
+  const refuse = (message: string) => new AppError('FORBIDDEN', message, { inputPath: ['input', 'personId'] });
+  if (memberships.length > 1) {
+    throw refuse(
+      'This person acts, or acted, for another stakeholder too: only an administrator of the platform makes a code for it.',
+    );
+  }
+  if (own.rights.includes('PLATFORM_ADMIN')) {
+    throw refuse('Only an administrator of the platform makes a code for another one.');
+  }
+}
+
 /** People may give up their own codes; the rest is for administrators. */
 export async function revokeCredential(work: Work, input: RevokeCredentialInput): Promise<string> {
   const row = await work.visible(credential, input.credentialId, 'input.credentialId');
   const isOwn = row.personId !== null && row.personId === work.actor.personId;
   if (!isOwn) permit(await work.standing(), 'CREDENTIAL_MANAGE', { responsible: row.stakeholderId });
   if (row.revokedAt) throw new AppError('CONFLICT', 'This credential was revoked already.');
-  await work.change(CredentialRow, row, { revokedAt: work.realNow });
-  const changes = [change('credential', toGlobalId('Credential', row.id), null), change('label', row.label, null)];
-  record(work, 'CREDENTIAL_REVOKED', { row, changes, entry: input.entry });
+  await revoke(work, row, input.entry);
   return row.id;
 }
 
@@ -91,19 +99,6 @@ async function keep(work: Work, { of, personId, hours, input, minted }: New): Pr
   };
   await work.add(CredentialRow, row);
   const told = { credential: toGlobalId('Credential', id), kind, for: of.code, label: row.label, expiresAt };
-  record(work, 'CREDENTIAL_CREATED', { row, changes: changesBetween({}, told), entry: input.entry });
+  recordCredential(work, 'CREDENTIAL_CREATED', { row, changes: changesBetween({}, told), entry: input.entry });
   return id;
-}
-
-/** About the person or the stakeholder whom it is for: whoever reads of them reads of it. */
-function record(
-  work: Work,
-  kind: 'CREDENTIAL_CREATED' | 'CREDENTIAL_REVOKED',
-  { row, changes, entry }: { row: CredentialRow; changes: ReturnType<typeof change>[]; entry: CommandInput['entry'] },
-): void {
-  const { personId, stakeholderId } = row;
-  const subject: NodeRef =
-    personId === null ? { type: 'Stakeholder', key: stakeholderId } : { type: 'Person', key: personId };
-  const marking = registryMarking(work.actor, stakeholderId, entry);
-  work.record({ kind, stream: registryStream, subject, marking, changes, details: detailsOf(entry) });
 }

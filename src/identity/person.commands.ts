@@ -11,7 +11,7 @@ import { sql } from '../kernel/sql';
 import { enrol } from '../stakeholder/stakeholder.commands';
 import type { StakeholderRow } from '../stakeholder/stakeholder.entity';
 import { stakeholder } from '../stakeholder/stakeholder.reads';
-import { credential, isGood } from './credential.reads';
+import { revokeOutgrownCodes } from './credential.revocation';
 import { MembershipRow } from './membership.entity';
 import { PersonRow } from './person.entity';
 import type { EndRightsInput, GrantRightsInput, RegisterPersonInput } from './person.inputs';
@@ -36,9 +36,11 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
   const of = await administered(work, input.stakeholderId);
   const whom = await work.visible(person, input.personId, 'input.personId');
   await permitRights(work, input.rights);
+  const memberships = await work.membershipsAnywhere(whom.id);
   const existing = await membershipOf(work, whom.id, of.id);
+  if (!existing && input.expectedVersion != null) throw notFound('membership', 'input.personId');
+  permitSharing(work, memberships, of.id);
   if (!existing) {
-    if (input.expectedVersion != null) throw notFound('membership', 'input.personId');
     await enrol(work, of);
     await join(work, whom.id, of, input.rights, input.entry);
     return whom.id;
@@ -47,12 +49,13 @@ export async function grantRights(work: Work, input: GrantRightsInput): Promise<
     throw badInput('This person has rights there already: give the version that you read.', 'input.expectedVersion');
   }
   const rights = withIncluded(input.rights);
-  if (rights.includes('PLATFORM_ADMIN')) await refuseOldCodes(work, existing);
-  else await keepAnAdministrator(work, existing);
+  if (!rights.includes('PLATFORM_ADMIN')) await keepAnAdministrator(work, existing);
   await work.change(MembershipRow, existing, { rights, endedAt: null }, input.expectedVersion);
   const field = `rights for ${of.code}`;
-  const changes = requiredChanges({ [field]: existing.endedAt ? [] : existing.rights }, { [field]: rights });
+  const before = existing.endedAt ? [] : existing.rights;
+  const changes = requiredChanges({ [field]: before }, { [field]: rights });
   record(work, 'RIGHTS_GRANTED', { person: whom.id, of, changes }, input.entry);
+  await revokeOutgrownCodes(work, { personId: whom.id, stakeholderId: of.id, before, after: rights });
   return whom.id;
 }
 
@@ -76,17 +79,13 @@ async function keepAnAdministrator(work: Work, { id, rights, endedAt }: Membersh
   throw new AppError('CONFLICT', 'This is the last administrator of the platform: make another one first.');
 }
 
-/** An access code is the person: who was given one before would become an administrator of the platform with it. */
-async function refuseOldCodes(work: Work, { personId, stakeholderId, rights, endedAt }: MembershipRow): Promise<void> {
-  if (rights.includes('PLATFORM_ADMIN') && !endedAt) return;
-  const [code] = await work.visibleRows(
-    credential,
-    sql`credential.person_id = ${personId} AND credential.stakeholder_id = ${stakeholderId} AND ${isGood}`,
-  );
-  if (!code) return;
+/** Whoever lets somebody else's person in would have a say in who that is. */
+function permitSharing(work: Work, memberships: readonly { readonly stakeholderId: string }[], of: string): void {
+  const isShared = memberships.some(({ stakeholderId }) => stakeholderId !== of);
+  if (!isShared || work.actor.rights.has('PLATFORM_ADMIN')) return;
   const message =
-    'This person has an access code that would become one of an administrator of the platform: revoke it first.';
-  throw new AppError('CONFLICT', message, at('rights'));
+    'This person acts, or acted, for another stakeholder: only an administrator of the platform gives it rights.';
+  throw new AppError('FORBIDDEN', message, at('personId'));
 }
 
 async function administered(work: Work, stakeholderId: string): Promise<StakeholderRow> {
@@ -127,6 +126,7 @@ export async function join(
   await work.add(MembershipRow, { id: newId(), version: 1, personId, stakeholderId: of.id, rights, endedAt: null });
   const changes = [change(`rights for ${of.code}`, null, rights)];
   record(work, 'RIGHTS_GRANTED', { person: personId, of, changes }, entry);
+  await revokeOutgrownCodes(work, { personId, stakeholderId: of.id, before: [], after: rights });
 }
 
 interface Told {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { type Actor, standingOf } from '../access/actor';
 import { chosenMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
-import type { Standing } from '../access/permissions';
+import type { Right, Standing } from '../access/permissions';
 import { inheritedMarking, isWithin } from '../access/readership';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { AppError, badInput, notFound } from '../kernel/errors';
@@ -58,6 +58,13 @@ interface Hours {
   readonly realNow: Date;
 }
 
+/** A membership of a person, of which its command may show nothing. */
+interface Anywhere {
+  readonly stakeholderId: string;
+  readonly rights: readonly Right[];
+  readonly endedAt: Date | null;
+}
+
 interface Versioned extends ObjectLiteral {
   readonly id: string;
   readonly version: number;
@@ -111,6 +118,14 @@ export class Work {
     const rows = await this.run(sql`
       SELECT id FROM membership WHERE 'PLATFORM_ADMIN' = ANY (rights) AND ended_at IS NULL ORDER BY id FOR UPDATE`);
     return rows.map(({ id }) => id as string);
+  }
+
+  /** Makes commands take turns that hang on for whom a person acts; answers with where it does or did, seen by who acts or not. */
+  async membershipsAnywhere(personId: string): Promise<Anywhere[]> {
+    await this.run(sql`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`);
+    const rows = await this.run(sql`
+      SELECT stakeholder_id AS "stakeholderId", rights, ended_at AS "endedAt" FROM membership WHERE person_id = ${personId}`);
+    return rows as unknown as Anywhere[];
   }
 
   /** Waits for a command that is changing the incident itself, and lets none in until this one has ended. */
@@ -280,9 +295,6 @@ export function conflict(expectedVersion: number, currentVersion: number): AppEr
   return new AppError(
     'CONFLICT',
     `Version ${expectedVersion} was expected, and the current one is ${currentVersion}: read again.`,
-    {
-      expectedVersion,
-      currentVersion,
-    },
+    { expectedVersion, currentVersion },
   );
 }

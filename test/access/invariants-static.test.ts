@@ -200,8 +200,10 @@ test('a fragment that reaches into a table comes with the rule of that table, or
     'src/journal/stored-journals.ts journal_line',
     // Taking turns, and whether the incident is open.
     'src/journal/work.ts incident',
-    // Taking turns, and whether somebody else administers the platform, seen by who acts or not: none of it is shown.
+    // Taking turns, whether somebody else administers the platform, and whether a person is one of several stakeholders,
+    // seen by who acts or not: none of it is shown.
     'src/journal/work.ts membership',
+    'src/journal/work.ts person',
   ]);
 });
 
