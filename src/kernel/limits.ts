@@ -12,6 +12,7 @@ const amounts = {
   rootFields: ['MAX_ROOT_FIELDS', 20, 1, 10_000],
   spreads: ['MAX_FRAGMENT_SPREADS', 100, 0, 10_000],
   fields: ['MAX_FIELDS', 2000, 1, 100_000],
+  pairs: ['MAX_PAIRS', 10_000, 0, 10_000_000],
   variablesSize: ['MAX_VARIABLES_SIZE', 250_000, 100, 10_000_000],
   cost: ['MAX_COST', 100_000, 1, 100_000_000],
   messageBytes: ['MAX_MESSAGE_BYTES', 1_048_576, 1000, 100_000_000],

@@ -4,9 +4,11 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  NoFragmentCyclesRule,
   type OperationDefinitionNode,
   type ParseOptions,
   parse,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -15,10 +17,11 @@ import type { Config } from '../kernel/config';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 import { costOf } from './cost';
-import { excessOf, measure } from './measures';
+import { shortened } from './errors';
+import { excessOf, type Measured, measure } from './measures';
+import { isTooDeep, mostLevels } from './nesting';
+import { pairsOf } from './pairs';
 import { isWithin } from './variables-size';
-
-const charactersToKeep = 500_000;
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema;
@@ -34,6 +37,12 @@ interface Request {
 
 type Faults = readonly GraphQLError[];
 
+/** Over sockets: over HTTP, Apollo keeps what it parsed. */
+const keptCharacters = 500_000;
+/** Of a document's faults: who corrects ten finds the others. */
+const mostFaults = 10;
+const mostPlaces = 10;
+
 /** What is true of a document whoever sends it, and with whatever variables. */
 interface Verdict {
   readonly faults: Faults;
@@ -46,8 +55,8 @@ export class Documents {
   private readonly verdicts = new WeakMap<DocumentNode, Verdict>();
   /** Many subscribers ask the same: it is parsed once, and kept in memory once. */
   private readonly parsed = new LRUCache<string, DocumentNode>({
-    maxSize: charactersToKeep,
-    sizeCalculation: (_, text) => text.length + 1,
+    maxSize: keptCharacters,
+    sizeCalculation: (_, text) => Math.max(1, text.length),
   });
 
   constructor(private readonly options: DocumentsOptions) {
@@ -55,21 +64,29 @@ export class Documents {
   }
 
   parse(text: string): DocumentNode | Faults {
+    const known = this.parsed.get(text);
+    if (known) return known;
+    const unfit = this.unfitness(text);
+    if (unfit) return [unfit];
     try {
-      this.requireShort(text);
-      const document = this.parsed.get(text) ?? parse(text, this.parseOptions);
+      const document = parse(text, this.parseOptions);
       this.parsed.set(text, document);
       return document;
     } catch (error) {
-      return [error instanceof AppError ? refusal(error) : coded('GRAPHQL_PARSE_FAILED', error as GraphQLError)];
+      return [coded('GRAPHQL_PARSE_FAILED', error as GraphQLError)];
     }
   }
 
-  requireShort({ length }: string): void {
-    const { documentLength: limit } = this.options.limits;
-    if (length <= limit) return;
-    const message = `A document has at most ${limit} characters, and this one ${length}.`;
-    throw new AppError('TOO_COSTLY', message, { measure: 'documentLength', limit, found: length });
+  /** Why a text is not even parsed. */
+  unfitness(text: string): GraphQLError | undefined {
+    const [{ documentLength: limit }, { length }] = [this.options.limits, text];
+    if (length > limit) {
+      const message = `A document has at most ${limit} characters, and this one ${length}.`;
+      return refusal(new AppError('TOO_COSTLY', message, { measure: 'documentLength', limit, found: length }));
+    }
+    if (!isTooDeep(text)) return undefined;
+    const message = `The document is nested too deeply: its brackets are more than ${mostLevels} levels deep.`;
+    return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   }
 
   /** Why an operation is not run for this viewer; none if it is. */
@@ -91,14 +108,30 @@ export class Documents {
   private verdictOn(document: DocumentNode): Verdict {
     let verdict = this.verdicts.get(document);
     if (!verdict) {
-      const { schema, limits } = this.options;
       const measured = measure(document);
-      const excess = excessOf(measured, limits);
-      const faults = excess ? [refusal(excess)] : validate(schema, document).map(invalid);
-      verdict = { faults, introspects: measured.introspects };
+      verdict = { faults: this.faultsIn(document, measured), introspects: measured.introspects };
       this.verdicts.set(document, verdict);
     }
     return verdict;
+  }
+
+  /** The cheapest questions first: each may be asked only of what passed those before it. */
+  private faultsIn(document: DocumentNode, measured: Measured): Faults {
+    const { limits } = this.options;
+    const excess = excessOf(measured, limits);
+    if (excess) return [refusal(excess)];
+    const cycles = this.invalidities(document, [NoFragmentCyclesRule]);
+    if (cycles.length > 0) return cycles;
+    const tooManyPairs = excessOf({ pairs: pairsOf(document) }, limits);
+    return tooManyPairs ? [refusal(tooManyPairs)] : this.invalidities(document);
+  }
+
+  private invalidities(document: DocumentNode, rules?: readonly ValidationRule[]): Faults {
+    const found = validate(this.options.schema, document, rules, { maxErrors: mostFaults });
+    // Where graphql-js gives up, it says so in place of a fault.
+    const faults = found.filter(({ message }) => !message.endsWith('Validation aborted.'));
+    if (found.length === 0 || faults.length > 0) return faults.map(invalid);
+    return [refusal(new AppError('TOO_COSTLY', 'The document asks for the same fields too often to be validated.'))];
   }
 
   private secretFrom(viewer: Viewer): AppError | undefined {
@@ -145,11 +178,15 @@ export function refusal(error: AppError): GraphQLError {
   return new GraphQLError(error.message, { originalError: error });
 }
 
-const invalid = (error: GraphQLError) => coded('GRAPHQL_VALIDATION_FAILED', error);
+/** The engine spells out each pair that does not go together, and says where both are. */
+function invalid(error: GraphQLError): GraphQLError {
+  return coded('GRAPHQL_VALIDATION_FAILED', error, shortened(error.message));
+}
 
 function coded(code: string, error: GraphQLError, message = error.message): GraphQLError {
-  const { nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+  const { nodes, source = null, positions } = error;
+  const places = { nodes: nodes?.slice(0, mostPlaces) ?? null, positions: positions?.slice(0, mostPlaces) ?? null };
+  return new GraphQLError(message, { ...places, source, extensions: { code } });
 }
 
 /** Suggestions spell out the schema, bit by bit. */

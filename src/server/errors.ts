@@ -73,8 +73,8 @@ function inputPathOf(message: string): string[] {
   return [name, ...path.split(/[.[\]]+/), field ?? ''].filter((part) => part !== '');
 }
 
-/** The message quotes the value, which may be as long as the request. */
-function shortened(message: string): string {
+/** A message quotes what was sent, which may be as long as the request. */
+export function shortened(message: string): string {
   return message.length <= 1000 ? message : `${message.slice(0, 500)} … ${message.slice(-450)}`;
 }
 

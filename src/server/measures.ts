@@ -2,10 +2,10 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 
-type Measure = 'depth' | 'aliases' | 'directives' | 'rootFields' | 'spreads' | 'fields';
+type Measure = 'depth' | 'aliases' | 'directives' | 'rootFields' | 'spreads' | 'fields' | 'pairs';
 
 /** What a document measures before anything is known of its meaning. */
-export interface Measured extends Readonly<Record<Measure, number>> {
+export interface Measured extends Readonly<Record<Exclude<Measure, 'pairs'>, number>> {
   /** It asks for the schema itself. */
   readonly introspects: boolean;
 }
@@ -17,14 +17,15 @@ const words: Readonly<Record<Measure, string>> = {
   rootFields: 'fields at the root of an operation',
   spreads: 'fragment spreads',
   fields: 'fields once its fragments are spread',
+  pairs: 'pairs of fields of the same name at the same place of the answer',
 };
 
 const ofTheSchema = new Set(['__schema', '__type', '_service']);
 
 /** What a document has too much of: the refusal, since validating it would be work already. */
-export function excessOf(measured: Measured, limits: Limits): AppError | undefined {
+export function excessOf(measured: Partial<Record<Measure, number>>, limits: Limits): AppError | undefined {
   for (const [measure, meaning] of Object.entries(words) as [Measure, string][]) {
-    const [found, limit] = [Math.min(measured[measure], Number.MAX_SAFE_INTEGER), limits[measure]];
+    const [found, limit] = [Math.min(measured[measure] ?? 0, Number.MAX_SAFE_INTEGER), limits[measure]];
     if (found <= limit) continue;
     const message = `A document holds at most ${limit} ${meaning}, and this one ${found}.`;
     return new AppError('TOO_COSTLY', message, { measure, limit, found });

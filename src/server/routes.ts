@@ -71,8 +71,9 @@ type Graphql = Pick<RoutesOptions, 'newOperation' | 'tokens' | 'documents' | 'ga
 
 async function contextOf(request: Request, { newOperation, tokens, documents, gate }: Graphql): Promise<Operation> {
   try {
-    const text: unknown = request.body?.query;
-    if (typeof text === 'string') documents.requireShort(text);
+    const text: unknown = request.method === 'GET' ? request.query['query'] : request.body?.query;
+    const unfit = typeof text === 'string' ? documents.unfitness(text) : undefined;
+    if (unfit) throw new GraphQLError(unfit.message, { originalError: unfit, extensions: { http: { status: 400 } } });
     const { authorization, 'acting-for': actingFor } = request.headers;
     const { viewer } = await gate.signingIn(gate.originOf(request), authorization, () =>
       signIn({ authorization, actingFor }, tokens),

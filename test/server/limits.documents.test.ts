@@ -46,6 +46,10 @@ const doublingUnderAliases = (levels: number) =>
       `fragment f${i} on Region { a: ars { jurisdiction { ...f${i + 1} } } b: ars { jurisdiction { ...f${i + 1} } } }`,
   )}`;
 
+const departmentsOf = (index: number) => `fragment f${index} on Region { departments { name code } }`;
+
+const manyArs = `fragment a on Region { ... { ... @include(if: true) { ${'ars { shortName } '.repeat(60)} } } }`;
+
 test.each([
   ['depth', nested(10), 20],
   ['depth', `{ regions { ...a } } fragment a on Region { ...b } fragment b on Region ${nested(10).slice(10, -2)}`, 20],
@@ -57,6 +61,9 @@ test.each([
   ['fields', `{ regions { ${'name '.repeat(2000)} } }`, 2000],
   ['fields', doubling(40), 2000],
   ['fields', doublingUnderAliases(9), 2000],
+  ['pairs', `{ regions { ${'departments { name } '.repeat(600)} } }`, 10_000],
+  ['pairs', `{ regions { ${times(90, (i) => `...f${i}`)} } } ${times(90, departmentsOf)}`, 10_000],
+  ['pairs', `{ regions { ${'ars { shortName } '.repeat(60)} ...a } } ${manyArs}`, 10_000],
 ])('a document with too much %s is refused before it is validated', async (measure, document, limit) => {
   const { extensions } = await refusal(document);
 
@@ -70,6 +77,27 @@ test.each([
   ['ask for themselves below', '{ regions { ...a } } fragment a on Region { ars { jurisdiction { ...a } } }'],
 ])('fragments that %s are refused', async (_, document) => {
   expect((await refusal(document)).extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
+});
+
+test('the same fields asked for by several fragments are no excess', async () => {
+  const fragments = times(20, departmentsOf);
+
+  expect(await bretagne.ask(`{ regions { ${times(20, (i) => `...f${i}`)} ...f1 } } ${fragments}`)).toBeDefined();
+});
+
+test('of many faults the first ten are told, and shortly', async () => {
+  const unknown = await bretagne.attempt(`{ ${times(20, (i) => `unknown${i}`)} }`);
+  const [conflict] =
+    (
+      await bretagne.attempt(
+        `{ regions { ars { ${times(50, () => 'x: id')} } ars { ${times(50, () => 'x: code')} } } }`,
+      )
+    ).errors ?? [];
+
+  expect(unknown.errors?.map(({ extensions }) => extensions)).toEqual(
+    Array(10).fill({ code: 'GRAPHQL_VALIDATION_FAILED' }),
+  );
+  expect(conflict?.message.length).toBeLessThanOrEqual(1000);
 });
 
 test('ten thousand fields at the root are not even parsed to their end', async () => {
@@ -89,8 +117,29 @@ test.each([
   ['brackets', `{ regions(a: ${'['.repeat(4900)}`],
   ['fields', '{ a '.repeat(2400)],
   ['types', `query ($a: ${'['.repeat(4900)}`],
+  ['inline fragments', '{ ... '.repeat(1650)],
 ])('%s that open without an end are a fault of the document', async (_, document) => {
-  expect((await refusal(document)).extensions).toEqual({ code: 'GRAPHQL_PARSE_FAILED' });
+  expect(await refusal(document)).toMatchObject({
+    message: 'The document is nested too deeply: its brackets are more than 500 levels deep.',
+    extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+  });
+});
+
+test('brackets in strings and comments are no nesting', async () => {
+  const many = '[{('.repeat(1000);
+
+  expect((await refusal(`# ${many}\n{ unknown(a: "${many}\\"", b: """${many}\\"""[""") }`)).message).toContain(
+    '"unknown"',
+  );
+});
+
+test('too deep a document is refused by GET too', async () => {
+  const search = new URLSearchParams({ query: `{ regions(a: ${'['.repeat(2100)}` });
+
+  const response = await fetch(`${cellule.cellule.url}/graphql?${search}`, { headers: headers() });
+
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
 });
 
 const page = 'query ($n: Int) { incidents(first: $n) { edges { node { journal(first: 500) { edges { cursor } } } } } }';
