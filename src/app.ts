@@ -1,62 +1,14 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { actorOf, standingOf } from './access/actor';
 import { Operation, type Sources } from './access/operation';
-import type { Standing } from './access/permissions';
-import type { VisibleReads } from './access/reads';
 import type { Viewer } from './access/viewer';
-import { ActionReads, action } from './action/action.reads';
-import { ActionResolver } from './action/action.resolver';
-import {
-  IncidentActionsResolver,
-  RegionActionsResolver,
-  StakeholderActionsResolver,
-} from './action/action-lists.resolver';
-import { CredentialReads } from './identity/credential.reads';
-import {
-  CredentialHolderResolver,
-  CredentialResolver,
-  StakeholderCredentialsResolver,
-} from './identity/credential.resolver';
-import { PersonReads } from './identity/person.reads';
-import {
-  AuthorPersonResolver,
-  MarkingPersonsResolver,
-  MembershipResolver,
-  PersonResolver,
-  StakeholderMembersResolver,
-} from './identity/person.resolver';
-import { ReadRecordReads } from './identity/read-record.reads';
-import { ReadRecordResolver } from './identity/read-record.resolver';
 import type { Tokens } from './identity/token';
-import { ViewerResolver } from './identity/viewer.resolver';
-import { AffectedRegionReads, affectedRegion } from './incident/affected-region.reads';
-import { AffectedRegionResolver, IncidentRegionsResolver } from './incident/affected-region.resolver';
-import { AffectedServiceReads, affectedService } from './incident/affected-service.reads';
-import { AffectedServiceResolver, IncidentServicesResolver } from './incident/affected-service.resolver';
-import { EntryResolver } from './incident/entry.resolver';
 import { IncidentFeed } from './incident/incident.feed';
-import { IncidentReads } from './incident/incident.reads';
-import { IncidentResolver } from './incident/incident.resolver';
-import { IncidentFeedResolver, presentIncidentNews } from './incident/incident-feed.resolver';
-import {
-  BatchIncidentResolver,
-  EntryIncidentResolver,
-  ReadIncidentResolver,
-  RegionIncidentsResolver,
-  StakeholderIncidentsResolver,
-} from './incident/incident-lists.resolver';
-import { InvolvementReads, involvement } from './incident/involvement.reads';
-import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
-import { MarkingResolver } from './incident/marking.resolver';
-import type { Subjects } from './incident/subject';
+import { presentIncidentNews } from './incident/incident-feed.resolver';
 import { forgetOldKeys, forgetOldReadings } from './journal/bookkeeping';
 import { JournalFeed } from './journal/feed';
-import { JournalFeedResolver, journalEvents } from './journal/feed.resolver';
-import { JournalReads } from './journal/journal.reads';
-import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
-import type { NodeRegistry } from './journal/node';
+import { journalEvents } from './journal/feed.resolver';
 import { type Clock, systemClock } from './kernel/clock';
 import type { Config } from './kernel/config';
 import type { Refusal } from './kernel/errors';
@@ -65,30 +17,14 @@ import { migrationsAreCurrent } from './kernel/migrate';
 import { packageRoot } from './kernel/package-root';
 import { runOn, sql } from './kernel/sql';
 import { mapped, whenLeft } from './kernel/wakeups';
-import { nodeRegistry } from './nodes';
 import { type OpenRecord, openRecord } from './record';
-import { RegionResolver } from './region/region.resolver';
+import { readersOf, resolversOf } from './resolvers';
 import { celluleSchema } from './schema';
 import { graphiql } from './server/graphiql';
 import { createServer, type ServerOptions } from './server/http';
 import { type Levels, PrometheusMetrics } from './server/metrics';
 import { MetricsPage } from './server/metrics-page';
-import { StakeholderReads } from './stakeholder/stakeholder.reads';
-import {
-  AuthorStakeholderResolver,
-  MarkingStakeholdersResolver,
-  RegionArsResolver,
-  StakeholderResolver,
-} from './stakeholder/stakeholder.resolver';
-import { PublicStatementReads } from './statement/public-statement.reads';
-import { IncidentStatementsResolver, PublicStatementResolver } from './statement/public-statement.resolver';
 import { publicStatementRouter } from './statement/public-statement.router';
-import { StatementDraftReads, statementDraft } from './statement/statement-draft.reads';
-import {
-  IncidentStatementDraftsResolver,
-  StatementDraftReferencesResolver,
-  StatementDraftResolver,
-} from './statement/statement-draft.resolver';
 import { signInOf } from './tokens';
 
 export interface AppOptions {
@@ -182,48 +118,6 @@ async function forget({ dataSource }: OpenRecord, { config, clock }: { config: C
   await forgetOldReadings(run, new Date(clock.now().getTime() - config.readLogDays * 24 * hourMs));
 }
 
-/** The questions that can be asked, each in one place. */
-export interface Readers {
-  readonly journal: JournalReads;
-  readonly stakeholders: StakeholderReads;
-  readonly persons: PersonReads;
-  readonly credentials: CredentialReads;
-  readonly readRecords: ReadRecordReads;
-  readonly incidents: IncidentReads;
-  readonly affectedRegions: AffectedRegionReads;
-  readonly affectedServices: AffectedServiceReads;
-  readonly involvements: InvolvementReads;
-  readonly actions: ActionReads;
-  readonly statements: PublicStatementReads;
-  readonly statementDrafts: StatementDraftReads;
-}
-
-function readersOf(reads: VisibleReads, clock: Clock): Readers {
-  return {
-    journal: new JournalReads(reads),
-    stakeholders: new StakeholderReads(reads),
-    persons: new PersonReads(reads),
-    credentials: new CredentialReads(reads),
-    readRecords: new ReadRecordReads(reads),
-    incidents: new IncidentReads(reads),
-    affectedRegions: new AffectedRegionReads(reads),
-    affectedServices: new AffectedServiceReads(reads),
-    involvements: new InvolvementReads(reads),
-    actions: new ActionReads(reads, clock),
-    statements: new PublicStatementReads(reads),
-    statementDrafts: new StatementDraftReads(reads),
-  };
-}
-
-/** What somebody may write about, besides the incident itself. */
-const subjects: Subjects = {
-  AffectedRegion: affectedRegion,
-  AffectedService: affectedService,
-  Involvement: involvement,
-  Action: action,
-  StatementDraft: statementDraft,
-};
-
 type Wired = Pick<ServerOptions, 'schema' | 'newOperation' | 'published'>;
 
 interface Wiring {
@@ -253,84 +147,4 @@ async function wire(record: OpenRecord, { config, clock, metrics }: Wiring): Pro
     newOperation,
     published: publicStatementRouter({ statements: readers.statements, newOperation, config }),
   };
-}
-
-function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHours }: Config): object[] {
-  const nodes = nodeRegistry(readers);
-  return [
-    new JournalEntryResolver(readers.journal, nodes),
-    new JournalFeedResolver(),
-    new NodeResolver(nodes),
-    new RegionResolver(),
-    ...ofRegistry(record, readers, nodes),
-    ...ofCredentials(record, readers, accessCodeHours),
-    ...ofIncidents(record, readers, nodes),
-    ...ofActionsAndStatements(record, readers),
-  ];
-}
-
-function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
-  const { journal, stakeholders, persons, readRecords } = readers;
-  const standingIn = async ({ viewer }: Operation, incidentId?: string): Promise<Standing> => {
-    const run = runOn(dataSource);
-    return standingOf(run, (await actorOf(run, viewer)).actor, incidentId);
-  };
-  return [
-    new StakeholderResolver(work, stakeholders, journal),
-    new MarkingStakeholdersResolver(stakeholders),
-    new AuthorStakeholderResolver(stakeholders),
-    new RegionArsResolver(stakeholders),
-    new PersonResolver(work, persons, journal),
-    new MembershipResolver(persons, stakeholders),
-    new StakeholderMembersResolver(persons),
-    new MarkingPersonsResolver(persons),
-    new AuthorPersonResolver(persons),
-    new ViewerResolver(persons, stakeholders, nodes, standingIn),
-    new ReadRecordResolver(readRecords, persons, stakeholders, standingIn),
-  ];
-}
-
-function ofCredentials({ work }: OpenRecord, readers: Readers, maxHours: number): object[] {
-  const { journal, stakeholders, persons, credentials } = readers;
-  return [
-    new CredentialResolver(work, credentials, journal, maxHours),
-    new CredentialHolderResolver(persons, stakeholders),
-    new StakeholderCredentialsResolver(credentials),
-  ];
-}
-
-function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
-  const { journal, stakeholders, incidents, affectedRegions, affectedServices, involvements } = readers;
-  return [
-    new IncidentResolver(work, incidents, stakeholders, journal),
-    new IncidentFeedResolver(),
-    new RegionIncidentsResolver(incidents),
-    new StakeholderIncidentsResolver(incidents),
-    new EntryIncidentResolver(incidents),
-    new BatchIncidentResolver(incidents),
-    new ReadIncidentResolver(incidents),
-    new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),
-    new IncidentRegionsResolver(affectedRegions),
-    new AffectedServiceResolver(work, affectedServices, incidents, journal),
-    new IncidentServicesResolver(affectedServices),
-    new InvolvementResolver(work, involvements, incidents, stakeholders, journal),
-    new IncidentInvolvementsResolver(involvements),
-    new EntryResolver(work, journal, subjects),
-    new MarkingResolver(work, nodes, journal, subjects),
-  ];
-}
-
-function ofActionsAndStatements({ work }: OpenRecord, readers: Readers): object[] {
-  const { journal, stakeholders, incidents, actions, statements, statementDrafts } = readers;
-  return [
-    new ActionResolver(work, actions, incidents, stakeholders, journal),
-    new IncidentActionsResolver(actions),
-    new StakeholderActionsResolver(actions),
-    new RegionActionsResolver(actions),
-    new PublicStatementResolver(work, statements, incidents, stakeholders, journal),
-    new IncidentStatementsResolver(statements),
-    new StatementDraftResolver(work, statementDrafts, journal),
-    new StatementDraftReferencesResolver(incidents, stakeholders, statements),
-    new IncidentStatementDraftsResolver(statementDrafts),
-  ];
 }
