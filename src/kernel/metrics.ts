@@ -17,8 +17,8 @@ export interface Metrics {
   woken(by: 'commit' | 'notification' | 'reconnection' | 'sweep'): void;
   /** A sweep found nothing that grew, only what had been told of, or something else. */
   swept(found: 'nothing' | 'known' | 'missed'): void;
-  /** A socket; to be called back when it closes. */
-  connected(): () => void;
+  /** A socket; to be called back when it closes, with the code for that. */
+  connected(): (code: number) => void;
 }
 
 const ignored = () => undefined;

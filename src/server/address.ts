@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import proxyaddr from 'proxy-addr';
 import type { Config } from '../kernel/config';
 
@@ -13,12 +13,18 @@ export function trustOf(proxies: Config['trustedProxy']): Trust {
 
 /** Whom a request counts for: an address, or of IPv6 the network of 64 bits that one subscriber has to itself. */
 export function originOf(request: IncomingMessage, trust: Trust): string {
-  const address = proxyaddr(request, trust) ?? 'unknown';
-  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '').split('%')[0] as string;
-  return isIPv6(plain) ? networkOf(plain) : plain;
+  return networkOf(proxyaddr(request, trust)) ?? networkOf(request.socket.remoteAddress) ?? 'unknown';
 }
 
-function networkOf(address: string): string {
+/** Some proxies write the port beside the address. What is none counts for the proxy that passed it on. */
+function networkOf(address = ''): string | undefined {
+  const [, bracketed, withPort] = /^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/.exec(address) ?? [];
+  const [plain = ''] = (bracketed ?? withPort ?? address).replace(/^::ffff:(?=\d+\.)/i, '').split('%');
+  if (isIPv4(plain)) return plain;
+  return isIPv6(plain) ? networkOfIPv6(plain) : undefined;
+}
+
+function networkOfIPv6(address: string): string {
   const [start = '', end] = address.toLowerCase().split('::');
   const groups = (text: string) => (text === '' ? [] : text.split(':'));
   const [head, tail] = [groups(start), groups(end ?? '')];

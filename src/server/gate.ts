@@ -40,8 +40,8 @@ export class Gate {
     return this.rates.ofViewer(viewer);
   }
 
-  signingIn<Guest>(origin: string, credentials: unknown, signIn: () => Promise<Guest>): Promise<Guest> {
-    return this.rates.signingIn(origin, credentials, signIn);
+  signingIn<Guest>(origin: string, signIn: () => Promise<Guest>): Promise<Guest> {
+    return this.rates.signingIn(origin, signIn);
   }
 
   /** The way out of a socket that is let in. */

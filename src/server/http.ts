@@ -81,7 +81,7 @@ class ApiServer implements Server {
       formatError: countingErrors(errorFormat(log), metrics),
       gate: new Gate(config),
       documents: new Documents({ ...options, ...config }),
-      persisted: persistedDocuments === undefined ? undefined : PersistedDocuments.at(persistedDocuments),
+      persisted: persistedDocuments === undefined ? undefined : PersistedDocuments.at(persistedDocuments, limits),
     };
     this.sockets = new Sockets({ ...options, ...config, ...shared, path: `${basePath}/graphql` });
     this.apollo = apollo({ ...options, ...config, ...shared, httpServer: this.http });
@@ -126,7 +126,7 @@ function httpServer({ connections, seconds: { headers, request, keepAlive, flush
   const server = createHttpServer({
     headersTimeout: Math.min(headers, request) * 1000,
     requestTimeout: request * 1000,
-    connectionsCheckingInterval: Math.min(5000, headers * 500),
+    connectionsCheckingInterval: 1000,
     keepAliveTimeout: keepAlive * 1000,
   });
   // Nothing was written or taken for so long. A request that is still being answered may be as silent as it needs.

@@ -11,6 +11,12 @@ export interface Levels {
 type Wakening = Parameters<Metrics['woken']>[0];
 type Sweep = Parameters<Metrics['swept']>[0];
 
+/** Clients choose codes too: these have a meaning here. */
+const knownCodes = new Set([
+  ...[1000, 1001, 1002, 1005, 1006, 1007, 1009, 1013],
+  ...[4400, 4401, 4403, 4406, 4408, 4409, 4429, 4500],
+]);
+
 /** The counts of one server, as Prometheus reads them: docs/metrics.md. */
 export class PrometheusMetrics implements Metrics {
   private readonly registry = new Registry();
@@ -28,6 +34,7 @@ export class PrometheusMetrics implements Metrics {
   private readonly wakenings = this.counter('wake_ups_total', 'Times that readers were told to look again', ['by']);
   private readonly sweeps = this.counter('sweeps_total', 'Looks through the journals for what grew', ['found']);
   private readonly sockets = this.gauge('sockets', 'WebSockets that are open');
+  private readonly closings = this.counter('socket_closings_total', 'WebSockets that were closed', ['code']);
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -89,9 +96,12 @@ export class PrometheusMetrics implements Metrics {
     this.sweeps.inc({ found });
   }
 
-  connected(): () => void {
+  connected(): (code: number) => void {
     this.sockets.inc();
-    return () => this.sockets.dec();
+    return (code) => {
+      this.sockets.dec();
+      this.closings.inc({ code: knownCodes.has(code) ? String(code) : 'other' });
+    };
   }
 
   private counter<Label extends string>(name: string, help: string, labelNames: Label[] = []): Counter<Label> {

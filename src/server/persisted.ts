@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Request, RequestHandler } from 'express';
 import { GraphQLError, stripIgnoredCharacters } from 'graphql';
 import { Refusal } from '../kernel/errors';
+import type { Limits } from '../kernel/limits';
 import type { FormatError } from './errors';
 
 /** How a request names its document: by its text, or by the SHA-256 of that. */
@@ -17,23 +18,30 @@ interface Naming {
 export class PersistedDocuments {
   private readonly byHash = new Map<string, string>();
 
-  constructor(texts: Iterable<string>) {
+  constructor(
+    texts: Iterable<string>,
+    private readonly limits: Pick<Limits, 'documentLength'>,
+  ) {
     for (const text of texts) {
       for (const form of [text, text.trim(), stripIgnoredCharacters(text)]) this.byHash.set(hashOf(form), text);
     }
   }
 
   /** Of a folder of `.graphql` files, or of a file of JSON whose values are the texts. */
-  static at(path: string): PersistedDocuments {
+  static at(path: string, limits: Limits): PersistedDocuments {
     try {
-      return new PersistedDocuments(statSync(path).isDirectory() ? textsIn(path) : Object.values(jsonOf(path)));
+      const texts = statSync(path).isDirectory() ? textsIn(path) : Object.values(jsonOf(path));
+      return new PersistedDocuments(texts, limits);
     } catch (error) {
       throw new Refusal(`PERSISTED_DOCUMENTS: ${path} cannot be used: ${(error as Error).message}`);
     }
   }
 
   textOf({ query, documentId, extensions }: Naming): string | undefined {
-    if (typeof query === 'string' && query !== '') return this.byHash.get(hashOf(normalised(query)));
+    if (typeof query === 'string' && query !== '') {
+      // A longer one is not read: it would be refused, registered or not.
+      return query.length > this.limits.documentLength ? undefined : this.byHash.get(hashOf(normalised(query)));
+    }
     const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
     const name = documentId ?? persistedQuery?.sha256Hash;
     return typeof name === 'string' ? this.byHash.get(name.replace(/^sha256:/, '').toLowerCase()) : undefined;

@@ -4,14 +4,14 @@ import {
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Operation } from '../access/operation';
 import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
-import { AppError } from '../kernel/errors';
+import { AppError, badInput } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 import type { Metrics } from '../kernel/metrics';
 import type { Connection } from './connection';
@@ -21,7 +21,7 @@ import type { FormatError } from './errors';
 import type { Gate } from './gate';
 import { notPersisted, type PersistedDocuments } from './persisted';
 import type { Shared, Sharing } from './sharing';
-import { recheck, signIn } from './sign-in';
+import { type Claimed, recheck, signIn } from './sign-in';
 import { type Direct, type SubscriptionArgs, subscribe } from './subscribe';
 
 const maxIdLength = 100;
@@ -69,11 +69,7 @@ async function admit(
   { tokens, gate, metrics }: ProtocolOptions,
 ): Promise<boolean> {
   try {
-    const { authorization, Authorization, token, actingFor } = connectionParams;
-    const credentials = authorization ?? Authorization ?? (typeof token === 'string' ? `Bearer ${token}` : token);
-    const signedIn = await gate.signingIn(connection.origin, credentials, () =>
-      signIn({ authorization: credentials, actingFor }, tokens),
-    );
+    const signedIn = await gate.signingIn(connection.origin, () => signIn(claimedIn(connectionParams), tokens));
     const leave = gate.socketOf(signedIn);
     if (!leave) throw new AppError('RATE_LIMITED', 'Too many connections of this viewer');
     connection.onClosed(leave);
@@ -88,18 +84,24 @@ async function admit(
   }
 }
 
+/** Clients differ in how they name it, and some say it twice. */
+function claimedIn({ token, ...names }: Record<string, unknown>): Claimed {
+  const bearer = typeof token === 'string' && token !== '' ? `Bearer ${token}` : token;
+  const said = (name: string) => Object.keys(names).flatMap((key) => (key.toLowerCase() === name ? [names[key]] : []));
+  return {
+    authorization: [...said('authorization'), bearer],
+    actingFor: [...said('actingfor'), ...said('acting-for')],
+  };
+}
+
 async function prepare(
   { extra: connection, subscriptions }: Socket,
   id: string,
   request: SubscribePayload,
   options: ProtocolOptions,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  if (id.length > maxIdLength) {
-    const message = `An id has at most ${maxIdLength} characters`;
-    await connection.close(4400, message);
-    return [new GraphQLError(message)];
-  }
   try {
+    requireShort(id);
     requireRoom(Object.keys(subscriptions).length, options.limits);
     await requireTurn(connection, options.gate);
     const args = argumentsOf(request, { connection, id }, options);
@@ -109,6 +111,12 @@ async function prepare(
     if (error instanceof AppError) return [refusal(error)];
     throw error;
   }
+}
+
+/** It comes back with each message. */
+function requireShort({ length }: string): void {
+  if (length <= maxIdLength) return;
+  throw badInput(`The id of an operation has at most ${maxIdLength} characters, and this one ${length}.`, 'id');
 }
 
 function requireRoom(operations: number, { operationsPerSocket: most }: Limits): void {

@@ -27,12 +27,11 @@ export class Rates {
   }
 
   /** Signs in. Who fails where too many have is told to wait; a good token is good all the same, and locked out by nobody. */
-  async signingIn<Guest>(origin: string, credentials: unknown, signIn: () => Promise<Guest>): Promise<Guest> {
+  async signingIn<Guest>(origin: string, signIn: () => Promise<Guest>): Promise<Guest> {
     try {
       return await signIn();
     } catch (error) {
-      if (!this.failures || !credentials || !(error instanceof AppError) || error.code !== 'UNAUTHENTICATED')
-        throw error;
+      if (!this.failures || !(error instanceof AppError) || error.code !== 'UNAUTHENTICATED') throw error;
       const failed = await this.failures.penalty(origin);
       throw failed.consumedPoints > this.failures.points ? tooMany(failedHere, failed) : error;
     }

@@ -53,6 +53,7 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
     `${basePath}/graphql`,
     cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], exposedHeaders: ['Retry-After'], maxAge: 600 }),
     rationed(gate, metrics),
+    keptNowhere,
     express.json({ limit: limits.messageBytes }),
     ...(persisted ? [persistedOnly(persisted, formatError)] : []),
     expressMiddleware(graphql.apollo, { context: ({ req }) => contextOf(req, graphql) }),
@@ -63,7 +64,7 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
   app.use((_request, response) => {
     response.status(404).json(refusal('NOT_FOUND', `There is nothing here. The API is at ${basePath}/graphql.`));
   });
-  app.use(failure(formatError, limits));
+  app.use(failure({ formatError, metrics, limits }));
   return app;
 }
 
@@ -74,10 +75,8 @@ async function contextOf(request: Request, { newOperation, tokens, documents, ga
     const text: unknown = request.method === 'GET' ? request.query['query'] : request.body?.query;
     const unfit = typeof text === 'string' ? documents.unfitness(text) : undefined;
     if (unfit) throw new GraphQLError(unfit.message, { originalError: unfit, extensions: { http: { status: 400 } } });
-    const { authorization, 'acting-for': actingFor } = request.headers;
-    const { viewer } = await gate.signingIn(gate.originOf(request), authorization, () =>
-      signIn({ authorization, actingFor }, tokens),
-    );
+    const { authorization = [], 'acting-for': actingFor = [] } = request.headersDistinct;
+    const { viewer } = await gate.signingIn(gate.originOf(request), () => signIn({ authorization, actingFor }, tokens));
     await gate.operation(viewer);
     return newOperation(viewer);
   } catch (error) {
@@ -94,6 +93,12 @@ function headOf({ code, details }: AppError): { status: number; headers: HeaderM
   return { status: statuses[code] ?? 400, headers };
 }
 
+/** What one viewer was shown is for nobody else. */
+const keptNowhere: RequestHandler = (_request, response, next) => {
+  response.setHeader('cache-control', 'no-store');
+  next();
+};
+
 /** Counts the request for its address, before it is read. */
 function rationed(gate: Gate, metrics: Metrics): RequestHandler {
   return async (request, response, next) => {
@@ -106,8 +111,12 @@ function rationed(gate: Gate, metrics: Metrics): RequestHandler {
   };
 }
 
+interface Failing extends Pick<RoutesOptions, 'formatError' | 'metrics'> {
+  readonly limits: Limits;
+}
+
 /** A request that cannot be read or answered, as GraphQL clients expect it. */
-function failure(formatError: FormatError, { messageBytes }: Limits): ErrorRequestHandler {
+function failure({ formatError, metrics, limits }: Failing): ErrorRequestHandler {
   return (error, _request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -115,7 +124,8 @@ function failure(formatError: FormatError, { messageBytes }: Limits): ErrorReque
     }
     const { status = 500, type } = error as { status?: number; type?: string };
     if (status < 500) {
-      response.status(status).json(refusal('BAD_REQUEST', bodyFault(type, messageBytes)));
+      metrics.refused('BAD_REQUEST');
+      response.status(status).json(refusal('BAD_REQUEST', bodyFault(type, limits.messageBytes)));
       return;
     }
     const formatted = formatError(error);

@@ -5,22 +5,37 @@ import { isUnavailable } from '../kernel/unavailable';
 
 /** What a request or a socket says about who it is from. */
 export interface Claimed {
-  readonly authorization: unknown;
+  /** Wherever it may be said; twice the same is once. */
+  readonly authorization: readonly unknown[];
   /** The stakeholder to act for, by code or id. */
-  readonly actingFor?: unknown;
+  readonly actingFor: readonly unknown[];
 }
 
+/** The longest token that is looked at. */
+const maxTokenLength = 8192;
+
 /** Reads `Bearer …`: nothing makes an anonymous viewer, anything else that is not a good token is UNAUTHENTICATED. */
-export async function signIn({ authorization, actingFor }: Claimed, tokens: Tokens | undefined): Promise<SignedIn> {
-  if (isAbsent(authorization)) return { viewer: anonymous };
-  if (typeof authorization !== 'string') throw new AppError('UNAUTHENTICATED', 'Expected "Bearer" and a token.');
-  const [, token] = /^Bearer +([\w.~+/=-]{1,8192}) *$/i.exec(authorization) ?? [];
+export async function signIn(claimed: Claimed, tokens: Tokens | undefined): Promise<SignedIn> {
+  const authorization = onlyOne(claimed.authorization, 'Expected one token, and not several.');
+  const actingFor = onlyOne(claimed.actingFor, 'Expected one stakeholder to act for, and not several.');
+  if (authorization === undefined) return { viewer: anonymous };
+  const [, token] = (typeof authorization === 'string' && /^Bearer +([\w.~+/=-]+) *$/i.exec(authorization)) || [];
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Expected "Bearer" and a token.');
+  if (token.length > maxTokenLength) {
+    throw new AppError('UNAUTHENTICATED', `The token is longer than ${maxTokenLength} characters.`);
+  }
   if (!tokens) throw new AppError('UNAUTHENTICATED', 'This server accepts no tokens.');
-  if (!isAbsent(actingFor) && typeof actingFor !== 'string') {
+  if (actingFor !== undefined && typeof actingFor !== 'string') {
     throw new AppError('UNAUTHENTICATED', 'Expected the code or the id of one stakeholder to act for.');
   }
-  return answered(() => tokens.check(token, isAbsent(actingFor) ? undefined : actingFor));
+  return answered(() => tokens.check(token, actingFor));
+}
+
+/** Who says two things may be believed neither: what reads the request on its way may have read the other. */
+function onlyOne(claims: readonly unknown[], otherwise: string): unknown {
+  const [claim, ...others] = new Set(claims.filter((one) => !isAbsent(one)));
+  if (others.length > 0) throw new AppError('UNAUTHENTICATED', otherwise);
+  return claim;
 }
 
 /** Looks again who somebody is who stays; answers with the reason if they are nobody here any more. */

@@ -92,7 +92,7 @@ export class Sockets {
     const isClosed = new Promise<void>((resolve) => {
       socket.on('close', (code, reason) => {
         this.connections.delete(connection);
-        disconnected();
+        disconnected(code);
         resolve();
         closed(code, String(reason)).catch((error) => log.error({ err: error }, 'a socket did not close cleanly'));
       });

@@ -115,6 +115,8 @@ test('nobody reaches the database but through the unit of work, the filter, and 
     'src/kernel/postgres/foundation.ts': ['end', 'query'],
     'src/kernel/postgres/postmaster.ts': ['Client', 'connect', 'end', 'on'],
     'src/kernel/postgres/server-lock.ts': ['end', 'query'],
+    // Whatever is run is run through it, prepared.
+    'src/kernel/prepared.ts': ['query'],
   });
 });
 
@@ -125,13 +127,15 @@ test('nobody runs statements of their own but the filter, the unit of work, and 
 
   expect(running.map(nameOf).sort()).toEqual([
     'src/access/reads.ts',
-    // Forgetting old keys; who the viewer is and what it may do.
+    // Forgetting old keys and readings.
     'src/app.ts',
     // The operator's verification.
     'src/journal/stored-journals.ts',
     'src/journal/unit-of-work.ts',
     // The sweep of the doorbell.
     'src/record.ts',
+    // Who the viewer is and what it may do.
+    'src/resolvers.ts',
     // Noting when credentials were last used.
     'src/tokens.ts',
   ]);

@@ -105,6 +105,14 @@ const headers: readonly (readonly [string, (token: string) => string[]])[] = [
     'a bad token before the good one',
     (token) => ['Authorization: Bearer e30.e30.e30', `Authorization: Bearer ${token}`],
   ],
+  [
+    'a bad token after the good one',
+    (token) => [`Authorization: Bearer ${token}`, 'Authorization: Bearer e30.e30.e30'],
+  ],
+  [
+    'two stakeholders to act for',
+    (token) => [`Authorization: Bearer ${token}`, 'Acting-For: MINISTERE', 'Acting-For: ARS-BRE'],
+  ],
 ];
 
 test.each(headers)('a header with %s opens nothing, though the token is good', async (_, lines) => {
@@ -129,6 +137,10 @@ const payloads: readonly (readonly [string, (token: string) => object])[] = [
   ['a NUL', (token) => ({ authorization: `Bearer ${token}\0` })],
   ['a megabyte but a little', () => ({ authorization: `Bearer ${'x'.repeat(1_000_000)}` })],
   ['a bad token beside a good one', (token) => ({ authorization: 'Bearer e30.e30.e30', token })],
+  ['a good token beside a bad one', (token) => ({ authorization: `Bearer ${token}`, token: 'e30.e30.e30' })],
+  ['two spellings', (token) => ({ authorization: `Bearer ${token}`, Authorization: 'Bearer e30.e30.e30' })],
+  ['two to act for', (token) => ({ token, actingFor: 'MINISTERE', 'acting-for': 'ARS-BRE' })],
+  ['somebody else to act for, as in HTTP', (token) => ({ token, 'acting-for': 'ARS-BRE' })],
   ['a list to act for', (token) => ({ authorization: `Bearer ${token}`, actingFor: ['MINISTERE'] })],
   ['somebody else to act for', (token) => ({ authorization: `Bearer ${token}`, actingFor: 'ARS-BRE' })],
   ['SQL to act for', (token) => ({ authorization: `Bearer ${token}`, actingFor: "x' OR '1'='1" })],

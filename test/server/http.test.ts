@@ -97,6 +97,7 @@ test('a viewer comes from the bearer token, and is anonymous without', async () 
   const answers = [await toy.post({ query }), await toy.post({ query }, { authorization: `Bearer ${await token()}` })];
 
   expect(answers.map(({ body }) => body.data)).toEqual([{ viewer: 'anonymous' }, { viewer: 'person' }]);
+  expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(['no-store', 'no-store']);
 });
 
 test.each([

@@ -140,6 +140,17 @@ test('of IPv6 the network counts, and an IPv4 address is the same in either form
   expect(await status('::ffff:192.0.2.1')).toBe(429);
 });
 
+test('of what a proxy writes the port does not count, and what is no address counts for the proxy', async () => {
+  await serve({ limits: { requestsPerAddress: 1 }, config: { trustedProxy: 1 } });
+  const status = async (address: string) => (await toy.post({ query }, from(address))).status;
+
+  expect([await status('192.0.2.1:4711'), await status('192.0.2.1:4712'), await status('192.0.2.1')]).toEqual([
+    200, 429, 429,
+  ]);
+  expect([await status('[2001:db8::1]:4711'), await status('[2001:db8::2]')]).toEqual([200, 429]);
+  expect([await status('unknown'), await status('<script>'), await status('1.2.3.4.5')]).toEqual([200, 429, 429]);
+});
+
 test('whether the server lives and is ready can be asked without end', async () => {
   await serve({ limits: { requestsPerAddress: 1 } });
   await toy.post({ query });

@@ -98,14 +98,31 @@ test('who is not let in over a socket is counted as who is refused over HTTP', a
   });
 });
 
+test('a body that cannot be read is counted, and so is each socket that was closed, with its code', async () => {
+  const { url } = cellule.cellule;
+  const before = await scraped();
+
+  for (const body of ['{"query":', '"x"'.repeat(400_000)]) {
+    await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  }
+  await closing(url, { authorization: 'Bearer abc.def.ghi' });
+
+  const after = await until((page) => (page.get(refused) ?? 0) > (before.get(refused) ?? 0));
+  expect(grown(before, after, 'cellule_errors_total')['cellule_errors_total{code="BAD_REQUEST"}']).toBe(2);
+  expect(grown(before, after, 'cellule_socket_closings_total')).toEqual({ [refused]: 1 });
+});
+
+const refused = 'cellule_socket_closings_total{code="4401"}';
+
 test('nothing that a client chose becomes a label', async () => {
+  await closing(cellule.cellule.url, {}, 4999);
   await Promise.all(
     Array.from({ length: 20 }, (_, index) => bretagne.attempt(`query Chosen${index} { chosen${index} }`)),
   );
 
   const page = [...(await scraped()).keys()].filter((name) => name.startsWith('cellule_'));
 
-  expect(page.join('\n')).not.toMatch(/chosen/i);
+  expect(page.join('\n')).not.toMatch(/chosen|4999/i);
   expect(page.length).toBeLessThan(80);
 });
 

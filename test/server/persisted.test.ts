@@ -59,6 +59,7 @@ test.each<[string, Naming]>([
   ['a text beside the hash of a registered one', { query: '{ down }', documentId: hash(document) }],
   ['no name at all', { variables: {} }],
   ['the schema', { query: '{ __schema { types { name } } }' }],
+  ['a registered text with more around it than a document may have', { query: `${document}${' '.repeat(300_000)}` }],
 ])('%s is refused', async (_, request) => {
   const answers = await onBoth(request);
 
