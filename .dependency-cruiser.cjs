@@ -33,6 +33,19 @@ module.exports = {
       to: { path: '^src/(demo|commands)/|^src/[^/]+\\.ts$' },
     },
     {
+      name: 'client-is-apart',
+      comment: 'It runs elsewhere, and knows of the server what anybody knows.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/', pathNot: '^src/client/' },
+    },
+    {
+      name: 'nobody-needs-the-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/client/' },
+      to: { path: '^src/client/' },
+    },
+    {
       name: 'pure-states',
       comment: 'What a thing may become is decided by pure functions on plain values.',
       severity: 'error',

@@ -1,4 +1,4 @@
-// Builds what is out of date: the server with tsc into dist/, GraphiQL with esbuild into dist/graphiql/.
+// Builds what is out of date: the server with tsc into dist/, GraphiQL and the client with esbuild into folders of their own there.
 // `node build.mjs graphiql` builds that part only.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -15,7 +15,7 @@ const PARTS = [
   {
     name: 'server',
     inputs: [...COMMON, 'tsconfig.json', 'migrations', 'ormconfig.ts', 'src'],
-    excluded: join('src', 'graphiql'),
+    excluded: [join('src', 'graphiql'), join('src', 'client')],
     tool: 'typescript/bin/tsc',
     outputs: ['src', 'migrations', 'ormconfig.js'],
     build: buildServer,
@@ -26,6 +26,13 @@ const PARTS = [
     tool: 'esbuild',
     outputs: ['graphiql'],
     build: buildGraphiql,
+  },
+  {
+    name: 'client',
+    inputs: [...COMMON, 'tsconfig.json', 'src/client'],
+    tool: 'esbuild',
+    outputs: ['client'],
+    build: buildClient,
   },
 ];
 
@@ -41,6 +48,11 @@ async function buildServer(outDir) {
 async function buildGraphiql(outDir, hash) {
   const { bundle } = await import('./src/graphiql/bundle.mjs');
   await bundle(join(outDir, 'graphiql'), hash.slice(0, 12));
+}
+
+async function buildClient(outDir) {
+  const { bundle } = await import('./src/client/bundle.mjs');
+  await bundle(join(outDir, 'client'));
 }
 
 /** Built aside and then moved into place, so that what runs from dist/, or another build, never meets half of it. */
@@ -75,10 +87,11 @@ function isCurrent({ stamp, hash, outputs }) {
   );
 }
 
-function hashOf({ inputs, excluded }) {
+function hashOf({ inputs, excluded = [] }) {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap(filesIn).sort()) {
-    if (!excluded || !file.startsWith(excluded)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+    if (!excluded.some((folder) => file.startsWith(folder)))
+      hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }

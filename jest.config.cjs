@@ -5,7 +5,7 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc()] },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|sql-template-tag|@etalab|oidc-provider)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@noble/hashes|sql-template-tag|@etalab|oidc-provider)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

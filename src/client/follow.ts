@@ -1,0 +1,228 @@
+import { type Client, createClient } from 'graphql-ws/client';
+import { requireChain } from './chain';
+import { journalDocument } from './document';
+import { Cut, inOurWords, Refused } from './faults';
+import { Silence } from './silence';
+import type { LinesUpdate, Position, StandardFields, Update } from './update';
+
+export interface FollowOptions<Fields = StandardFields> {
+  /** Of the API, such as `https://cellule.example/graphql`. */
+  readonly url: string;
+  /** A function is asked at each connection, so that it may give a fresh one. */
+  readonly token?: string | (() => string | Promise<string>);
+  /** For who acts for several stakeholders: the code or the id of the one. */
+  readonly actingFor?: string;
+  /** Nothing but these; otherwise all that the token's bearer follows, now and later. */
+  readonly incidents?: readonly string[];
+  /** Where to go on. `[]`: from the beginning of each incident's following; absent: from now on. */
+  readonly after?: readonly Position[];
+  /** The fields of a `JournalEntry` that are wanted, as GraphQL. */
+  readonly fields?: string;
+  /** Whether each readable entry is checked against its hash too, which sends its content twice. */
+  readonly checksContent?: boolean;
+  /**
+   * Awaited: the next update comes after it, and what it throws ends the following. `positions` are those once this update
+   * was dealt with: who keeps them together with it has each line exactly once, over restarts too.
+   */
+  onUpdate(update: Update<Fields>, positions: readonly Position[]): void | Promise<void>;
+  onStatus?(status: Status): void;
+  /** A server that was silent for so long is taken to be gone, and connected to again. */
+  readonly silenceSeconds?: number;
+  /** Where there is no global WebSocket, as in Node 20: `import WebSocket from 'ws'`. */
+  readonly webSocket?: unknown;
+}
+
+/** `reason` is why it was disconnected; it connects again. */
+export type Status =
+  | { readonly kind: 'connecting' | 'following' }
+  | { readonly kind: 'disconnected'; readonly reason: string };
+
+export interface Following {
+  /** To hand back in `after`, by this program or the next. */
+  readonly positions: readonly Position[];
+  /** Nothing that happened until then is missing; null before that is known. */
+  readonly asOf: Date | null;
+  /** Resolves when it was stopped, and rejects with `Refused`, `BrokenChain` or what `onUpdate` threw. */
+  readonly ended: Promise<void>;
+  stop(): void;
+}
+
+/** Follows journals over as many connections as it takes: each line comes once, in order, checked against the line before. */
+export function followJournal<Fields = StandardFields>(options: FollowOptions<Fields>): Following {
+  return new Follower(options);
+}
+
+class Follower<Fields> implements Following {
+  asOf: Date | null = null;
+  readonly ended: Promise<void>;
+  private held: ReadonlyMap<string, Position>;
+  private readonly behind = new Set<string>();
+  private readonly silence: Silence;
+  private failures = 0;
+  private isStopped = false;
+  private leave: () => void = () => undefined;
+
+  constructor(private readonly options: FollowOptions<Fields>) {
+    this.held = new Map(options.after?.map((position) => [position.incidentId, position]));
+    this.silence = new Silence((options.silenceSeconds ?? 45) * 1000);
+    this.ended = this.run();
+    // Whoever does not look at how it ends is not to be ended by it.
+    this.ended.catch(() => undefined);
+  }
+
+  get positions(): readonly Position[] {
+    return [...this.held.values()];
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    this.leave();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopped) {
+      const fault = await this.connected();
+      if (this.isStopped) return;
+      this.failures += 1;
+      if (!(fault instanceof Cut || this.maySignInAgain(fault))) throw fault;
+      this.options.onStatus?.({ kind: 'disconnected', reason: fault.message });
+      await this.pause(Math.max(backOff(this.failures), fault instanceof Cut ? fault.retryAfterSeconds : 0));
+    }
+  }
+
+  private maySignInAgain(fault: unknown): fault is Refused {
+    return fault instanceof Refused && fault.isOfToken && typeof this.options.token === 'function' && this.failures < 3;
+  }
+
+  /** One connection, as long as it lasts; answers with what ended it. */
+  private async connected(): Promise<unknown> {
+    this.options.onStatus?.({ kind: 'connecting' });
+    const client = this.client();
+    const { fields, checksContent, incidents, after } = this.options;
+    const query = journalDocument({ ...(fields !== undefined && { fields }), checksContent: checksContent ?? false });
+    const isResumed = after !== undefined || this.held.size > 0;
+    const variables = { incidents, after: isResumed ? this.positions : undefined };
+    const results = client.iterate<{ journal: Told }>({ query, variables });
+    this.leave = () => {
+      void results.return?.();
+      void client.dispose();
+    };
+    try {
+      for await (const { journal } of inOurWords(results)) {
+        if (this.isStopped) return undefined;
+        await this.take(journal);
+        this.failures = 0;
+      }
+      return new Cut('The server ended the subscription.');
+    } catch (fault) {
+      return fault;
+    } finally {
+      this.silence.end();
+      this.leave();
+    }
+  }
+
+  private client(): Client {
+    const { url, webSocket, onStatus } = this.options;
+    const client = createClient({
+      url: url.replace(/^http/, 'ws'),
+      connectionParams: () => this.credentials(),
+      retryAttempts: 0,
+      keepAlive: this.silence.milliseconds / 3,
+      ...(webSocket !== undefined && { webSocketImpl: webSocket }),
+      on: {
+        connecting: () => this.silence.watch(() => client.terminate()),
+        connected: () => onStatus?.({ kind: 'following' }),
+        message: () => this.silence.broken(),
+      },
+    });
+    return client;
+  }
+
+  private async credentials(): Promise<Record<string, unknown>> {
+    const { token, actingFor } = this.options;
+    const given = typeof token === 'function' ? await token() : token;
+    return {
+      ...(given !== undefined && { authorization: `Bearer ${given}` }),
+      ...(actingFor !== undefined && { actingFor }),
+    };
+  }
+
+  private async take(told: Told): Promise<void> {
+    switch (told.__typename) {
+      case 'JournalBatch':
+        return this.takeLines(told as ToldBatch<Fields>);
+      case 'JournalHeartbeat':
+        this.requireNothingMissed(told.heads);
+        this.asOf = new Date(told.asOf);
+        return this.options.onUpdate({ kind: 'upToDate', asOf: this.asOf }, this.positions);
+      case 'JournalEnded': {
+        const { incidentId, endReason: reason } = told;
+        this.behind.delete(incidentId);
+        return this.hand({ kind: 'ended', incidentId, reason }, incidentId, undefined);
+      }
+      case 'JournalReset': {
+        const { incidentId, resetReason: reason, head } = told;
+        return this.hand({ kind: 'reset', incidentId, reason, head }, incidentId, head);
+      }
+    }
+  }
+
+  private async takeLines({ lines, head, caughtUp, asOf }: ToldBatch<Fields>): Promise<void> {
+    const { incidentId } = head;
+    requireChain(this.held.get(incidentId), lines, head);
+    const update = { kind: 'lines', incidentId, lines, head, caughtUp, asOf: new Date(asOf) } as const;
+    await this.hand(update, incidentId, head);
+    if (caughtUp) this.behind.delete(incidentId);
+    else this.behind.add(incidentId);
+    if (this.behind.size === 0) this.asOf = new Date(asOf);
+  }
+
+  /** A position is held from when its update was dealt with. */
+  private async hand(update: Update<Fields>, incidentId: string, position: Position | undefined): Promise<void> {
+    const held = new Map(this.held);
+    if (position) held.set(incidentId, position);
+    else held.delete(incidentId);
+    await this.options.onUpdate(update, [...held.values()]);
+    this.held = held;
+  }
+
+  private requireNothingMissed(heads: readonly Position[]): void {
+    for (const { incidentId, number, chainHash } of heads) {
+      const held = this.held.get(incidentId);
+      if (held && held.number === number && held.chainHash === chainHash) continue;
+      throw new Cut(`The server is at line ${number} of ${incidentId}, which did not come: resuming.`);
+    }
+  }
+
+  private pause(seconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, seconds * 1000);
+      this.leave = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** Seconds: half a second, then twice as long each time up to half a minute; by chance more or less, so that not all come back at once. */
+function backOff(failures: number): number {
+  return Math.min(30, 2 ** (failures - 2)) * (0.5 + Math.random());
+}
+
+interface ToldBatch<Fields> extends Pick<LinesUpdate<Fields>, 'lines' | 'head' | 'caughtUp'> {
+  readonly __typename: 'JournalBatch';
+  readonly asOf: string;
+}
+
+type Told =
+  | ToldBatch<unknown>
+  | { readonly __typename: 'JournalHeartbeat'; readonly asOf: string; readonly heads: readonly Position[] }
+  | { readonly __typename: 'JournalEnded'; readonly incidentId: string; readonly endReason: string }
+  | {
+      readonly __typename: 'JournalReset';
+      readonly incidentId: string;
+      readonly resetReason: string;
+      readonly head: Position;
+    };
