@@ -15,6 +15,7 @@ import type { Metrics } from '../kernel/metrics';
 import { countingRequests } from './counting';
 import type { Documents } from './document';
 import type { FormatError } from './errors';
+import { plainStatus } from './status';
 
 interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -42,7 +43,8 @@ export function apollo({
     // `Documents` validates, and decides who may ask for the schema: it knows the viewer, and serves sockets too.
     dangerouslyDisableValidation: true,
     introspection: true,
-    csrfPrevention: true,
+    // A page elsewhere has no token to send along, and whoever has one says so in a header.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -62,6 +64,7 @@ export function apollo({
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: shutdownSeconds * 1000 }),
       examining(documents, formatError),
       countingRequests(metrics),
+      plainStatus(),
     ],
   });
 }

@@ -145,9 +145,11 @@ test.each([
 test('a subscription over HTTP is sent elsewhere', async () => {
   await serve();
 
-  const { status, body } = await toy.post({ query: 'subscription { ticks { text } }' });
+  const query = 'subscription { ticks { text } }';
+  const { status, body } = await toy.post({ query });
+  const { status: plainly } = await toy.post({ query }, { accept: 'application/graphql-response+json' });
 
-  expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  expect([status, plainly, body.errors?.[0]?.extensions.code]).toEqual([200, 400, 'BAD_USER_INPUT']);
   expect(body.errors?.[0]?.message).toContain('WebSocket');
 });
 
