@@ -17,7 +17,8 @@ type NewStakeholder = Omit<RegisterStakeholderInput, 'fault'>;
 export async function registerStakeholder(work: Work, input: NewStakeholder): Promise<string> {
   const standing = await work.standing();
   permit(standing, 'STAKEHOLDER_REGISTER');
-  if (input.enrolled) permit(standing, 'STAKEHOLDER_ENROL');
+  // People are known by a SIRET as its own: who could name one would be given the people of another.
+  if (input.enrolled || input.siret != null) permit(standing, 'STAKEHOLDER_ENROL');
   if (input.parentId) await work.visible(stakeholder, input.parentId, 'input.parentId');
   const [sameCode] = await work.visibleRows(stakeholder, sql`stakeholder.code = ${input.code}`);
   if (sameCode)
@@ -57,7 +58,6 @@ export async function reviseStakeholder(work: Work, input: ReviseStakeholderInpu
   permit(standing, 'STAKEHOLDER_REVISE', { responsible: row.id });
   const { name, aliases, scope, jurisdiction, enrolled, siret, dutyContact } = input;
   if (enrolled != null && enrolled !== row.enrolled) permit(standing, 'STAKEHOLDER_ENROL');
-  // Who could take on the SIRET of another would be given its people.
   if (siret !== undefined && siret !== row.siret) permit(standing, 'STAKEHOLDER_ENROL');
   const defaultRights = input.defaultRights && withIncluded(input.defaultRights);
   const patch = {

@@ -41,7 +41,11 @@ export class RegisterStakeholderInput extends CommandInput implements SelfChecke
   })
   enrolled?: boolean | null;
 
-  @TextField({ nullable: true, max: 14, description: 'SIRET: 14 digits.' })
+  @TextField({
+    nullable: true,
+    max: 14,
+    description: 'SIRET: 14 digits. People are known by it as its own: takes the permission STAKEHOLDER_ENROL.',
+  })
   siret?: string | null;
 
   @TextField({ nullable: true, max: 300, description: 'How to reach who is on duty.' })

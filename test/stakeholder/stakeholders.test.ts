@@ -59,7 +59,7 @@ test('a branch belongs to its operator, and says so with all that is known of it
   };
 
   const { stakeholder, entries } = await carryOut(
-    bretagne,
+    cellule.admin,
     'registerStakeholder',
     input,
     'stakeholder { code aliases kind scope jurisdiction { code } parent { code } siret dutyContact enrolled } entries { kind }',
@@ -71,6 +71,14 @@ test('a branch belongs to its operator, and says so with all that is known of it
     ...{ siret: '12345678901234', dutyContact: '02 98 00 00 00' },
   });
   expect(entries).toEqual([{ kind: 'STAKEHOLDER_REGISTERED' }]);
+});
+
+test('a SIRET, by which people come, is for the administrators of the platform to give', async () => {
+  const input = { code: 'FAUX-MINISTERE', name: 'X', kind: 'OTHER', scope: 'LOCAL', siret: '11000001200034' };
+
+  const refused = await refusal(bretagne, 'registerStakeholder', input);
+
+  expect(refused.extensions).toEqual({ code: 'FORBIDDEN', permission: 'STAKEHOLDER_ENROL' });
 });
 
 test.each(['ars-bre', 'ARS BRE', 'ARS--BRE', '-ARS', 'ARS-', 'ARS_BRE', 'ÉTAT'])('%s is not a code', async (code) => {
