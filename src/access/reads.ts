@@ -125,8 +125,8 @@ export class VisibleReads {
     const { page, order } = list;
     const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
     const type = raw(parents.type);
-    const parent = (keys: readonly string[]) => sql`SELECT unnest(${keys}::${type}[]) AS "parent.key"`;
-    const found = await this.find([viewer], thing, parent(parents.keys), {
+    const parent = sql`SELECT unnest(${parents.keys}::${type}[]) AS "parent.key"`;
+    const found = await this.find([viewer], thing, parent, {
       where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
       order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
       limit: page.limit + 1,
@@ -136,6 +136,11 @@ export class VisibleReads {
         ', ',
       ),
     });
+    let counts: Promise<Map<string, number>> | undefined;
+    const count = (key: string) => async () => {
+      counts ??= this.countsUnder(viewer, thing, parent, sql`${parents.is} AND ${list.where}`);
+      return (await counts).get(key) ?? 0;
+    };
     return new Map(
       parents.keys.map((key) => {
         const own = found.flatMap(({ cells, row }) =>
@@ -143,8 +148,7 @@ export class VisibleReads {
             ? [{ row, key: order.keys.map((_, i) => String(cells[`sort.${i}`])) }]
             : [],
         );
-        const count = () => this.countUnder(viewer, thing, parent([key]), sql`${parents.is} AND ${list.where}`);
-        const shown = cut(own, page, count);
+        const shown = cut(own, page, count(key));
         this.note(viewer, thing, shown.rows);
         return [key, shown];
       }),
@@ -212,16 +216,21 @@ export class VisibleReads {
     return new Map(cells.map(({ id, value: found }) => [id as string, found as Value]));
   }
 
-  private async countUnder<Row extends ObjectLiteral>(
+  /** How many each parent has, in one statement. */
+  private async countsUnder<Row extends ObjectLiteral>(
     viewer: Viewer,
     thing: Thing<Row>,
     parent: Sql,
     where: Sql,
-  ): Promise<number> {
-    const counted = sql`SELECT FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
-      CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
-    const [cells] = await this.ask([viewer], thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
-    return cells?.['count'] as number;
+  ): Promise<Map<string, number>> {
+    const counted = sql`SELECT FROM ${this.from(thing, { where, limit: countLimit + 1 })}`;
+    const cells = await this.ask(
+      [viewer],
+      thing,
+      sql`SELECT parent."parent.key" AS key, child.count FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
+        CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM (${counted}) AS counted) AS child`,
+    );
+    return new Map(cells.map(({ key, count }) => [key as string, count as number]));
   }
 
   private async ask<Row extends ObjectLiteral>(

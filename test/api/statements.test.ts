@@ -63,6 +63,16 @@ test('to count them and to tell when each was updated takes one statement more f
   expect(many).toEqual(few);
 });
 
+const listWithCounts = '{ incidents(first: 50) { edges { node { title actions(first: 0) { totalCount } } } } }';
+
+test('to count something of each of them takes one statement for all', async () => {
+  const few = await grownBy(() => declare(dgs), listWithCounts);
+  const many = await grownBy(() => severally(5, () => declare(dgs)), listWithCounts);
+
+  expect(few).toEqual(['a value', 'action', 'incident']);
+  expect(many).toEqual(few);
+});
+
 const dashboard = `query ($id: ID!) { incident(id: $id) {
   title status severity journalHead { number } operator { name } milestones { status }
   affectedRegions { status region { name } authority { name } }
