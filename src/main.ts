@@ -75,6 +75,8 @@ function serving(command: (name: string) => Command): void {
 
 /** 0 done, 1 refused or failed, 2 asked for in a way that cannot be understood. */
 async function main(): Promise<number> {
+  // biome-ignore lint/style/noProcessEnv: libraries look at it when they are loaded, and check less in production.
+  process.env['NODE_ENV'] ??= 'production';
   try {
     await program().parseAsync();
     return 0;

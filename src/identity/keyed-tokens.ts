@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Viewer } from '../access/viewer';
@@ -19,13 +20,13 @@ interface TokenRequest {
  * may do: rights are read at every use. It expires by the hour of the machine, not by that of a record which plays in the past.
  */
 export class KeyedTokens implements Tokens {
-  private readonly key: Uint8Array;
+  private readonly key: KeyObject;
 
   constructor(
     key: string,
     private readonly clock: { now(): Date } = { now: () => new Date() },
   ) {
-    this.key = new TextEncoder().encode(key);
+    this.key = createSecretKey(key, 'utf8');
   }
 
   sign({ personId, stakeholderId, expiresInSeconds }: TokenRequest): Promise<string> {

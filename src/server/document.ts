@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   type ParseOptions,
   parse,
+  UniqueFragmentNamesRule,
   type ValidationRule,
   validate,
 } from 'graphql';
@@ -42,6 +43,10 @@ const keptCharacters = 500_000;
 /** Of a document's faults: who corrects ten finds the others. */
 const mostFaults = 10;
 const mostPlaces = 10;
+/** Each fault in variables quotes the value that it lies in: of larger ones only the first is told. */
+const mostQuoted = 20_000;
+/** Of two fragments of one name, the search for cycles follows the first, and whoever spreads it the last. */
+const untangled = [UniqueFragmentNamesRule, NoFragmentCyclesRule];
 
 /** What is true of a document whoever sends it, and with whatever variables. */
 interface Verdict {
@@ -102,7 +107,7 @@ export class Documents {
     if (secret) return [refusal(secret)];
     const operation = getOperationAST(document, operationName);
     if (!operation) return [unresolved(operationName)];
-    return this.faultsInUse({ document, operation, variables: variables ?? {} });
+    return orThrown(() => this.faultsInUse({ document, operation, variables: variables ?? {} }));
   }
 
   private verdictOn(document: DocumentNode): Verdict {
@@ -120,14 +125,14 @@ export class Documents {
     const { limits } = this.options;
     const excess = excessOf(measured, limits);
     if (excess) return [refusal(excess)];
-    const cycles = this.invalidities(document, [NoFragmentCyclesRule]);
-    if (cycles.length > 0) return cycles;
+    const knots = this.invalidities(document, untangled);
+    if (knots.length > 0) return knots;
     const tooManyPairs = excessOf({ pairs: pairsOf(document) }, limits);
     return tooManyPairs ? [refusal(tooManyPairs)] : this.invalidities(document);
   }
 
   private invalidities(document: DocumentNode, rules?: readonly ValidationRule[]): Faults {
-    const found = validate(this.options.schema, document, rules, { maxErrors: mostFaults });
+    const found = orThrown(() => validate(this.options.schema, document, rules, { maxErrors: mostFaults }));
     // Where graphql-js gives up, it says so in place of a fault.
     const faults = found.filter(({ message }) => !message.endsWith('Validation aborted.'));
     if (found.length === 0 || faults.length > 0) return faults.map(invalid);
@@ -151,13 +156,23 @@ export class Documents {
       return [refusal(new AppError('TOO_COSTLY', message, { measure: 'variablesSize', limit }))];
     }
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: 50,
+      maxErrors: isWithin(mostQuoted, variables) ? mostFaults : 1,
     });
     if (errors) return errors;
     const cost = costOf({ schema, document, operation, variables: coerced });
     if (cost <= limits.cost) return [];
     const message = `An operation costs at most ${limits.cost}, and this one up to ${cost}: ask for less, or for smaller pages.`;
     return [refusal(new AppError('TOO_COSTLY', message, { cost, limit: limits.cost }))];
+  }
+}
+
+/** Where a directive is given what it does not take, the engine may throw what it found. */
+function orThrown(look: () => Faults): Faults {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
   }
 }
 
@@ -189,10 +204,11 @@ function coded(code: string, error: GraphQLError, message = error.message): Grap
   return new GraphQLError(message, { ...places, source, extensions: { code } });
 }
 
-/** Suggestions spell out the schema, bit by bit. */
+/** Suggestions spell out the schema, bit by bit. They come last; what is before them may quote as much as was sent. */
 function withoutSuggestion(error: GraphQLError): GraphQLError {
-  const message = error.message.replace(/ Did you mean [^?]*\?/g, '');
-  if (message === error.message) return error;
+  const start = error.message.endsWith('?') ? error.message.lastIndexOf(' Did you mean ') : -1;
+  if (start === -1) return error;
+  const message = error.message.slice(0, start);
   const { nodes = null, source = null, positions = null, originalError = null, extensions } = error;
   return new GraphQLError(message, { nodes, source, positions, originalError, extensions });
 }

@@ -49,7 +49,9 @@ function answerOf(chain: readonly unknown[]): Answer | undefined {
     if (!(link instanceof GraphQLError)) continue;
     const { http: _, stacktrace: __, code, ...extensions } = link.extensions;
     if (code !== 'GRAPHQL_VALIDATION_FAILED' && isInputFault(link)) return inputFault(link.message);
-    if (passed.has(String(code))) return { message: link.message, extensions: { ...extensions, code: String(code) } };
+    if (passed.has(String(code))) {
+      return { message: shortened(link.message), extensions: { ...extensions, code: String(code) } };
+    }
   }
   if (cause instanceof AppError) return { message: cause.message, extensions: { ...cause.details, code: cause.code } };
   return undefined;

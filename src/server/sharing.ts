@@ -26,8 +26,8 @@ export interface Shared {
 
 interface Nature {
   readonly isPlain: boolean;
-  /** Variables that only say where to begin. */
-  readonly beginnings: readonly string[];
+  /** Its variables, without those that only say where to begin; what else is sent says nothing, and may be anything. */
+  readonly named: readonly string[];
 }
 
 /** Tells which subscriptions ask the same. */
@@ -39,8 +39,10 @@ export class Sharing {
   of(text: string, { document, operationName, variables }: Question): Shared | undefined {
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== 'subscription') return undefined;
-    const { isPlain, beginnings } = this.natureOf(document, operation);
-    const asked = Object.entries(variables ?? {}).filter(([name]) => !beginnings.includes(name));
+    const { isPlain, named } = this.natureOf(document, operation);
+    const asked = named.flatMap((name) =>
+      variables && Object.hasOwn(variables, name) ? [[name, variables[name]]] : [],
+    );
     const question = JSON.stringify([text, operationName ?? null, asked]);
     return { key: createHash('sha256').update(question).digest('base64'), isPlain };
   }
@@ -48,7 +50,10 @@ export class Sharing {
   private natureOf(document: DocumentNode, operation: OperationDefinitionNode): Nature {
     const known = this.natures.get(operation);
     if (known) return known;
-    const nature = { isPlain: isPlain(this.schema, document), beginnings: beginningsOf(document, operation) };
+    const beginnings = beginningsOf(document, operation);
+    const all = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    const named = all.filter((name) => !beginnings.includes(name));
+    const nature = { isPlain: isPlain(this.schema, document), named };
     this.natures.set(operation, nature);
     return nature;
   }

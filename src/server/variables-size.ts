@@ -8,10 +8,10 @@ export function isWithin(limit: number, value: unknown): boolean {
     left -= typeof next === 'string' ? next.length : 1;
     if (left < 0) return false;
     if (typeof next !== 'object' || next === null) continue;
-    for (const [key, inner] of Object.entries(next)) {
-      left -= key.length;
-      waiting.push(inner);
-    }
+    const inner: unknown[] = Array.isArray(next) ? next : Object.values(next);
+    if (inner.length > left) return false;
+    if (inner !== next) for (const key of Object.keys(next)) left -= key.length;
+    for (const one of inner) waiting.push(one);
   }
   return true;
 }

@@ -27,7 +27,8 @@ export class Peers {
   }
 
   product({ url }) {
-    return this.#server('server.mjs', { DATABASE_URL: url, PORT: '0', ...limitsOff });
+    // As `cellule start` runs it.
+    return this.#server('server.mjs', { DATABASE_URL: url, PORT: '0', NODE_ENV: 'production', ...limitsOff });
   }
 
   baseline({ url }) {

@@ -1,10 +1,11 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, type DocumentNode } from 'graphql';
 import { readLimits } from '../../src/kernel/limits';
 import { Documents } from '../../src/server/document';
+import { isWithin } from '../../src/server/variables-size';
 
 const { limits } = readLimits({});
-const documents = () =>
-  new Documents({ schema: buildSchema('type Query { a: Int }'), limits, introspection: 'nobody' });
+const schema = buildSchema('input Pair { left: Int } type Query { a: Int b(n: Int): Int c(p: Pair): Int }');
+const documents = () => new Documents({ schema, limits, introspection: 'nobody' });
 
 test('a text that comes again is not parsed again', () => {
   const kept = documents();
@@ -22,4 +23,51 @@ test('texts are kept up to half a million characters, the last ones longest', ()
 
   expect(kept.parse(text(1))).toBe(second);
   expect(kept.parse(text(0))).not.toBe(first);
+});
+
+test('what a variable quotes is looked through once for suggestions, however often it speaks of them', () => {
+  const kept = documents();
+  const document = kept.parse('query ($n: Int) { b(n: $n) }') as DocumentNode;
+  const wide = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, index]));
+  const n = { ...wide, said: ' Did you mean '.repeat(15_000) };
+  const start = performance.now();
+
+  const faults = kept.faultsOf({ document, variables: { n } }, { kind: 'anonymous' });
+
+  expect(faults[0]?.message).toMatch(/Int cannot represent/);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('of what is wrong in variables the first ten faults are told', () => {
+  const kept = documents();
+  const document = kept.parse('query ($p: Pair) { c(p: $p) }') as DocumentNode;
+  const p = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, index]));
+
+  const faults = kept.faultsOf({ document, variables: { p } }, { kind: 'anonymous' });
+
+  expect(faults).toHaveLength(11);
+  expect(faults[10]?.message).toMatch(/^Too many errors processing variables/);
+});
+
+test('of variables that are large only the first fault is told, since each quotes them', () => {
+  const kept = documents();
+  const document = kept.parse('query ($p: Pair) { c(p: $p) }') as DocumentNode;
+  const p = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`k${index.toString(36)}`, 1]));
+
+  const faults = kept.faultsOf({ document, variables: { p } }, { kind: 'anonymous' });
+
+  expect(faults).toHaveLength(2);
+  expect(faults[0]?.message).toMatch(/Field "k0" is not defined by type "Pair"\.$/);
+  expect(faults[1]?.message).toMatch(/^Too many errors processing variables/);
+});
+
+test('a list that is too long is not read', () => {
+  const list = Object.defineProperty([], 100, {
+    enumerable: true,
+    get() {
+      throw new Error('It was read.');
+    },
+  });
+
+  expect(isWithin(100, { list })).toBe(false);
 });

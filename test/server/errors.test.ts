@@ -23,6 +23,7 @@ async function onBoth(request: SubscribePayload) {
   return [http[0], socket[0]];
 }
 
+const variables = { b: false };
 const pair = 'query ($pair: Pair) { pair(pair: $pair) }';
 
 test.each([
@@ -32,6 +33,9 @@ test.each([
   [{ query: 'query a { viewer } query b { viewer }' }, 'OPERATION_RESOLUTION_FAILURE'],
   [{ query: 'query a { viewer }', operationName: 'b' }, 'OPERATION_RESOLUTION_FAILURE'],
   [{ query: pair, variables: { pair: { left: 3 } } }, 'BAD_USER_INPUT'],
+  [{ query: 'query ($b: Boolean = true) { viewer @skip(if: $b) }', variables: { b: null } }, 'BAD_USER_INPUT'],
+  [{ query: 'subscription ($b: Boolean!) { ticks @skip(if: $b) { text } }', variables }, 'GRAPHQL_VALIDATION_FAILED'],
+  [{ query: 'subscription { ticks @skip { text } }' }, 'GRAPHQL_VALIDATION_FAILED'],
   [{ query: '{ refused }' }, 'CONFLICT'],
   [{ query: '{ down }' }, 'UNAVAILABLE'],
   [{ query: '{ broken }' }, 'INTERNAL_SERVER_ERROR'],
@@ -74,6 +78,13 @@ test('a long value is not sent back whole', async () => {
     expect(error?.message.length).toBeLessThan(1000);
     expect(error?.message).toContain('An Even is an even number.');
   }
+});
+
+test.each([
+  ['the name of an operation', { query: '{ viewer }', operationName: 'x'.repeat(100_000) }],
+  ['a name in a document', { query: `{ viewer } ${'x'.repeat(40_000)}` }],
+])('%s that is long is not sent back whole', async (_, request) => {
+  for (const error of await onBoth(request)) expect(error?.message.length).toBeLessThan(1000);
 });
 
 test('a refusal keeps its message, its details and its place', async () => {

@@ -71,9 +71,12 @@ test.each([
   expect(extensions['found']).toBeGreaterThan(limit);
 });
 
+const hiddenBehindAnother = 'fragment a on Region { name } fragment a on Region { ars { jurisdiction { ...a } } }';
+
 test.each([
   ['spread themselves', '{ ...a } fragment a on Query { ...a }'],
   ['spread each other', '{ ...a } fragment a on Query { ...b regions { name } } fragment b on Query { ...a }'],
+  ['spread themselves under a name that is given twice', `{ regions { ...a } } ${hiddenBehindAnother}`],
   ['ask for themselves below', '{ regions { ...a } } fragment a on Region { ars { jurisdiction { ...a } } }'],
 ])('fragments that %s are refused', async (_, document) => {
   expect((await refusal(document)).extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
@@ -133,13 +136,18 @@ test('brackets in strings and comments are no nesting', async () => {
   );
 });
 
-test('too deep a document is refused by GET too', async () => {
+test.each([
+  ['', ''],
+  [', behind a thousand other parameters', 'a&'.repeat(1000)],
+])('too deep a document is refused by GET too%s', async (_, others) => {
   const search = new URLSearchParams({ query: `{ regions(a: ${'['.repeat(2100)}` });
 
-  const response = await fetch(`${cellule.cellule.url}/graphql?${search}`, { headers: headers() });
+  const response = await fetch(`${cellule.cellule.url}/graphql?${others}${search}`, { headers: headers() });
 
   expect(response.status).toBe(400);
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining('nested too deeply'), extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+  });
 });
 
 const page = 'query ($n: Int) { incidents(first: $n) { edges { node { journal(first: 500) { edges { cursor } } } } } }';

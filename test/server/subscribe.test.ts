@@ -26,6 +26,24 @@ test('what was looked up for one event is looked up again for the next', async (
   expect(second?.a).toBe((first?.a as number) + 1);
 });
 
+test('variables that a subscription does not know are nothing to it, however deep', async () => {
+  const socket = toy.socket();
+  const heard: string[] = [];
+  const answered = new Promise((resolve) => {
+    socket.on('message', (message) => heard.push(String(message)) === 2 && resolve(heard));
+    socket.on('close', resolve);
+  });
+  const deep = '['.repeat(90_000) + ']'.repeat(90_000);
+  const payload = `{"query":"subscription { ticks { text } }","variables":{"unknown":${deep}}}`;
+  socket.on('open', () => socket.send('{"type":"connection_init"}'));
+  socket.once('message', () => socket.send(`{"type":"subscribe","id":"1","payload":${payload}}`));
+
+  toy.ticks.send({ text: 'one' });
+
+  expect(await answered).toEqual([expect.any(String), expect.stringContaining('{"text":"one"}')]);
+  socket.terminate();
+});
+
 test('a reader who leaves ends the source at once, though it waits for an event', async () => {
   const results = follow('subscription { ticks { text } }');
   toy.ticks.send({ text: 'one' });
