@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/errors';
-import { type Run, sql } from '../kernel/sql';
+import { type Run, type Sql, sql } from '../kernel/sql';
 import type { Access, Right, Standing } from './permissions';
 import { type Viewer, viewerRelation } from './viewer';
 
@@ -12,38 +12,55 @@ export interface Actor {
   readonly stakeholderId: string | null;
   readonly stakeholderName: string;
   readonly rights: ReadonlySet<Right>;
+  /** Its access to the one incident that the command names, if it names one. */
+  readonly known?: { readonly incidentId: string; readonly access: Access | null };
 }
 
 /** The actor, and the database's hour at the start of the transaction. */
-export async function actorOf(run: Run, viewer: Viewer): Promise<{ readonly actor: Actor; readonly startedAt: Date }> {
+export async function actorOf(
+  run: Run,
+  viewer: Viewer,
+  incidentId?: string | null,
+): Promise<{ readonly actor: Actor; readonly startedAt: Date }> {
   if (viewer.kind === 'anonymous')
     throw new AppError('UNAUTHENTICATED', 'Without a token, only public statements can be read.');
   const [cells] = await run(sql`
     WITH viewer AS (${viewerRelation([viewer])})
     SELECT now()::timestamptz(3) AS "startedAt", viewer.person_id AS "personId", person.name AS "personName",
-      stakeholder.id AS "stakeholderId", stakeholder.name AS "stakeholderName", membership.rights
+      stakeholder.id AS "stakeholderId", stakeholder.name AS "stakeholderName", membership.rights,
+      ${accessTo(sql`${incidentId ?? null}::uuid`, sql`viewer.stakeholder_id`)} AS access
     FROM viewer LEFT JOIN stakeholder ON stakeholder.id = viewer.stakeholder_id
       LEFT JOIN person ON person.id = viewer.person_id
       LEFT JOIN membership ON membership.person_id = viewer.person_id AND membership.stakeholder_id = viewer.stakeholder_id`);
   if (!cells) throw new AppError('UNAUTHENTICATED', 'You no longer act for this stakeholder.');
   const rights = (cells['rights'] as Right[] | null) ?? rightsWithoutMembership(viewer);
-  const actor = { ...(cells as unknown as Actor), viewer, rights: new Set(rights) };
-  return {
-    actor: { ...actor, stakeholderName: actor.stakeholderName ?? 'Cellule' },
-    startedAt: cells['startedAt'] as Date,
+  const { startedAt, access, ...found } = cells as unknown as Actor & { startedAt: Date; access: Access | null };
+  const actor: Actor = {
+    ...found,
+    stakeholderName: found.stakeholderName ?? 'Cellule',
+    viewer,
+    rights: new Set(rights),
+    ...(incidentId != null && { known: { incidentId, access } }),
   };
+  return { actor, startedAt };
 }
 
 function rightsWithoutMembership(viewer: Viewer): Right[] {
   return viewer.kind === 'platform' ? ['PLATFORM_ADMIN'] : ['READ'];
 }
 
+/** By which access a stakeholder follows an incident now; null if it does not. */
+const accessTo = (incident: Sql, stakeholder: Sql): Sql => sql`(
+  SELECT access FROM involvement WHERE incident_id = ${incident} AND stakeholder_id = ${stakeholder} AND left_at IS NULL)`;
+
 /** What the actor may do; with an incident, what its involvement there adds. */
 export async function standingOf(run: Run, actor: Actor, incidentId?: string): Promise<Standing> {
-  const { rights, stakeholderId } = actor;
-  if (incidentId === undefined || stakeholderId === null) return { stakeholderId, rights, access: null };
-  const [cells] = await run(sql`
-    SELECT access FROM involvement
-    WHERE incident_id = ${incidentId} AND stakeholder_id = ${stakeholderId} AND left_at IS NULL`);
-  return { stakeholderId, rights, access: (cells?.['access'] as Access | undefined) ?? null };
+  const { stakeholderId } = actor;
+  if (incidentId === undefined || stakeholderId === null) return standingBy(actor, null);
+  const [cells] = await run(sql`SELECT ${accessTo(sql`${incidentId}`, sql`${stakeholderId}`)} AS access`);
+  return standingBy(actor, cells?.['access'] as Access | null);
+}
+
+export function standingBy({ stakeholderId, rights }: Actor, access: Access | null): Standing {
+  return { stakeholderId, rights, access };
 }

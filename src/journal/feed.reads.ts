@@ -172,8 +172,10 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
         CASE WHEN held.number IS NULL THEN true
           WHEN held.number = 0 THEN held.chain_hash = ${genesisHash.toString('hex')}
           ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
-      FROM json_to_recordset(${JSON.stringify(asked)}::json)
+      -- OFFSET: the parties are looked up for the question of each viewer, and not for all of them.
+      FROM (SELECT * FROM json_to_recordset(${JSON.stringify(asked)}::json)
           AS asked (question int, incidents uuid[], lines int, from_head boolean)
+          WHERE asked.question = ${viewerKey} OFFSET 0) AS asked
         CROSS JOIN LATERAL (
           SELECT own.incident_id, own.entry_id FROM involvement AS own
           WHERE asked.incidents IS NULL AND ${followsBySql('own')}
@@ -189,6 +191,5 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
             AS parted (question int, incident_id uuid, number integer)
           ON parted.question = asked.question AND parted.incident_id = party.incident_id
         LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
-        LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id
-      WHERE asked.question = ${viewerKey}) AS now_followed`;
+        LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id) AS now_followed`;
 }

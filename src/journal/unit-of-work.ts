@@ -1,11 +1,11 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { actorOf } from '../access/actor';
 import type { VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import type { Clock } from '../kernel/clock';
 import type { Doorbell } from '../kernel/doorbell';
-import { runOn } from '../kernel/sql';
 import { type Done, keepDone, type OnceOnly, takeKey } from './bookkeeping';
+import { Transaction } from './transaction';
 import { Work } from './work';
 
 /**
@@ -23,7 +23,7 @@ export interface Finished<Result> {
 
 export interface Request {
   readonly mutation: string;
-  readonly input: { readonly idempotencyKey?: string | null };
+  readonly input: { readonly idempotencyKey?: string | null; readonly incidentId?: string | null };
 }
 
 /**
@@ -55,8 +55,8 @@ export class UnitOfWork {
 
   private async attempt<Result>(viewer: Viewer, request: Request, command: (work: Work) => Promise<Result>) {
     let grown: string[] = [];
-    const finished = await this.dataSource.transaction(async (manager) => {
-      const { done, streams } = await this.inside(manager, viewer, request, command);
+    const finished = await Transaction.run(this.dataSource, async (transaction) => {
+      const { done, streams } = await this.inside(transaction, viewer, request, command);
       grown = streams;
       return done as Finished<Result>;
     });
@@ -65,22 +65,21 @@ export class UnitOfWork {
   }
 
   private async inside<Result>(
-    manager: EntityManager,
+    transaction: Transaction,
     viewer: Viewer,
     { mutation, input }: Request,
     command: (work: Work) => Promise<Result>,
   ): Promise<{ done: Done; streams: string[] }> {
-    const run = runOn(manager);
-    const { actor, startedAt } = await actorOf(run, viewer);
+    const { actor, startedAt } = await actorOf(transaction.run, viewer, input.incidentId);
     const once: OnceOnly | undefined =
       input.idempotencyKey == null ? undefined : { actor, mutation, key: input.idempotencyKey, input };
-    const earlier = once && (await takeKey(run, once));
+    const earlier = once && (await takeKey(transaction.change, once));
     if (earlier) return { done: earlier, streams: [] };
     const now = new Date(startedAt.getTime() + this.clock.offset);
-    const work = new Work(actor, { now, realNow: startedAt }, manager, run, this.reads.within(run));
+    const work = new Work(actor, { now, realNow: startedAt }, transaction, this.reads.within(transaction.run));
     const result = await command(work);
     const done = { result, entryIds: work.entryIds };
-    if (once) await keepDone(run, once, done);
+    if (once) await keepDone(transaction.change, once, done);
     return { done, streams: await work.finish() };
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { EntityManager, ObjectLiteral } from 'typeorm';
-import { type Actor, standingOf } from '../access/actor';
+import type { ObjectLiteral } from 'typeorm';
+import { type Actor, standingBy, standingOf } from '../access/actor';
 import { chosenMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
 import type { Right, Standing } from '../access/permissions';
 import { inheritedMarking, isWithin } from '../access/readership';
@@ -8,7 +8,7 @@ import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { AppError, badInput, notFound } from '../kernel/errors';
 import { type NodeRef, newId } from '../kernel/ids';
 import type { ReportedTime } from '../kernel/reported-time';
-import { type Run, raw, sql } from '../kernel/sql';
+import { raw, sql } from '../kernel/sql';
 import { append } from './append';
 import { genesisHash } from './chain';
 import {
@@ -23,6 +23,7 @@ import {
 import { type JournalEntryRow, JournalHeadRow, JournalMarkingRow } from './journal.entity';
 import { type InvolvedParties, partiesOf } from './parties';
 import { type NarrowedEntry, type Narrowing, narrowedEntries } from './remark';
+import type { Transaction } from './transaction';
 
 /** What an author adds to the entry that a command records. */
 export interface EntryDetails {
@@ -77,8 +78,7 @@ export class Work {
   constructor(
     readonly actor: Actor,
     private readonly hours: Hours,
-    private readonly manager: EntityManager,
-    private readonly run: Run,
+    private readonly transaction: Transaction,
     private readonly reads: VisibleReads,
   ) {}
 
@@ -104,37 +104,41 @@ export class Work {
     return this.reads.rows(this.actor.viewer, thing, { where });
   }
 
-  standing(incidentId?: string): Promise<Standing> {
-    return standingOf(this.run, this.actor, incidentId);
+  async standing(incidentId?: string): Promise<Standing> {
+    const { known } = this.actor;
+    // What was known at the start is old news for who waited for a lock since.
+    if (known && known.incidentId === incidentId && !this.transaction.hasBegun)
+      return standingBy(this.actor, known.access);
+    return standingOf(this.transaction.run, this.actor, incidentId);
   }
 
   /** Makes concurrent commands on one incident take turns, for the few rules that span several rows. */
   async takeTurns(incidentId: string): Promise<void> {
-    await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR NO KEY UPDATE`);
+    await this.transaction.change(sql`SELECT FROM incident WHERE id = ${incidentId} FOR NO KEY UPDATE`);
   }
 
   /** Makes commands take turns that end somebody's administering of the platform; answers with who still does. */
   async platformAdministrators(): Promise<string[]> {
-    const rows = await this.run(sql`
+    const rows = await this.transaction.change(sql`
       SELECT id FROM membership WHERE 'PLATFORM_ADMIN' = ANY (rights) AND ended_at IS NULL ORDER BY id FOR UPDATE`);
     return rows.map(({ id }) => id as string);
   }
 
   /** Makes commands take turns that hang on for whom a person acts; answers with where it does or did, seen by who acts or not. */
   async membershipsAnywhere(personId: string): Promise<Anywhere[]> {
-    await this.run(sql`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`);
-    const rows = await this.run(sql`
+    await this.transaction.change(sql`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`);
+    const rows = await this.transaction.run(sql`
       SELECT stakeholder_id AS "stakeholderId", rights, ended_at AS "endedAt" FROM membership WHERE person_id = ${personId}`);
     return rows as unknown as Anywhere[];
   }
 
   /** Waits for a command that is changing the incident itself, and lets none in until this one has ended. */
   async holdStill(incidentId: string): Promise<void> {
-    await this.run(sql`SELECT FROM incident WHERE id = ${incidentId} FOR SHARE`);
+    await this.transaction.change(sql`SELECT FROM incident WHERE id = ${incidentId} FOR SHARE`);
   }
 
   async add<Row extends ObjectLiteral>(entity: new () => Row, row: Row): Promise<Row> {
-    await this.manager.insert(entity, row as never);
+    await this.transaction.insert(entity, row);
     return row;
   }
 
@@ -146,25 +150,8 @@ export class Work {
     expectedVersion: number = row.version,
   ): Promise<void> {
     if (expectedVersion !== row.version) throw conflict(expectedVersion, row.version);
-    const { affected } = await this.manager
-      .createQueryBuilder()
-      .update(entity)
-      .set({ ...this.emptied(entity, patch), version: row.version + 1 } as never)
-      .where('id = :id AND version = :version', { id: row.id, version: row.version })
-      .execute();
-    if (affected !== 1) throw conflict(expectedVersion, row.version + 1);
-  }
-
-  /** An embedded value that is emptied is a null in each of its columns. */
-  private emptied(entity: new () => ObjectLiteral, patch: object): object {
-    const { embeddeds } = this.manager.connection.getMetadata(entity);
-    const nulls = embeddeds
-      .filter(({ propertyName }) => (patch as Record<string, unknown>)[propertyName] === null)
-      .map(({ propertyName, columns }) => [
-        propertyName,
-        Object.fromEntries(columns.map((column) => [column.propertyName, null])),
-      ]);
-    return { ...patch, ...Object.fromEntries(nulls) };
+    const isChanged = await this.transaction.update(entity, row, { ...patch, version: row.version + 1 });
+    if (!isChanged) throw conflict(expectedVersion, row.version + 1);
   }
 
   /** Who marks what this command makes. */
@@ -205,20 +192,22 @@ export class Work {
   /** What the incident says now, and goes on saying until this command has ended. */
   private async isOpenToEnrolled(incidentId: string): Promise<boolean> {
     await this.holdStill(incidentId);
-    const [row] = await this.run(sql`SELECT marking_audience AS audience FROM incident WHERE id = ${incidentId}`);
+    const [row] = await this.transaction.run(
+      sql`SELECT marking_audience AS audience FROM incident WHERE id = ${incidentId}`,
+    );
     return row?.['audience'] === 'ENROLLED';
   }
 
   /** Who the parties of an incident are, for comparing readers. */
   parties(incidentId: string): Promise<InvolvedParties> {
-    return partiesOf(this.run, incidentId);
+    return partiesOf(this.transaction.run, incidentId);
   }
 
   /** Narrows what was written about a thing to the readers that it shares with the thing. */
   async narrowEntries(narrowing: Narrowing): Promise<readonly NarrowedEntry[]> {
-    const entries = await narrowedEntries(this.run, narrowing);
+    const entries = await narrowedEntries(this.transaction.run, narrowing);
     const rows = entries.map(({ entryId, toldBy, marking }) => ({ entryId, toldBy, marking }));
-    if (rows.length > 0) await this.manager.insert(JournalMarkingRow, rows);
+    if (rows.length > 0) await this.transaction.insert(JournalMarkingRow, rows);
     return entries;
   }
 
@@ -276,9 +265,10 @@ export class Work {
   async finish(): Promise<string[]> {
     if (this.recorded.length === 0) throw new Error('A command recorded nothing: no change without an entry.');
     const streams = [...new Set(this.recorded.map((entry) => entry.streamId))].sort();
+    const run = streams.length === 1 ? this.transaction.run : this.transaction.change;
     for (const stream of streams) {
       await append(
-        this.run,
+        run,
         stream,
         this.recorded.filter((entry) => entry.streamId === stream),
       );

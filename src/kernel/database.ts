@@ -23,11 +23,17 @@ export interface DatabaseAddress {
   readonly role?: string;
 }
 
+/**
+ * Statements stay prepared, and to plan one anew for the values of the moment takes far longer than running it: their
+ * texts already differ with what is asked. Nor is any of them long enough for compiling to pay.
+ */
+const settings = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan', 'jit=off'];
+
 /** What `pg` needs to connect there. */
 export function connectionOptions({ url, role, ...address }: DatabaseAddress): Record<string, unknown> {
   return {
     ...(url === undefined ? address : { connectionString: url }),
-    options: ['-c TimeZone=UTC', role === undefined ? '' : `-c role=${role}`].join(' ').trim(),
+    options: [...settings, ...(role === undefined ? [] : [`role=${role}`])].map((setting) => `-c ${setting}`).join(' '),
     connectionTimeoutMillis: 10_000,
     application_name: 'cellule',
   };

@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 
 export { empty, join, raw, type Sql, sql };
 
@@ -7,9 +8,28 @@ type Cells = Record<string, unknown>;
 /** Runs one statement: on the pool, or on the connection of a unit of work. */
 export type Run = (statement: Sql) => Promise<Cells[]>;
 
-/** `dataSource.query` inside a transaction would take a second connection: hand in the transaction's manager there. */
-export function runOn(connection: { query(text: string, values: unknown[]): Promise<unknown> }): Run {
-  return (statement) => connection.query(statement.text, statement.values) as Promise<Cells[]>;
+interface Connection {
+  query(text: string, values: unknown[]): Promise<{ readonly rows: Cells[] }>;
+}
+
+/**
+ * On a connection of the pool, or the one that a unit of work holds: on another its statements would see nothing of what it
+ * did, and wait for it. TypeORM's own way to the connection would cost as much as the connection; its logger hears of it.
+ */
+export function runOn(dataSource: DataSource, connection: () => Promise<Connection> = poolOf(dataSource)): Run {
+  return async ({ text, values }) => {
+    const connected = await connection();
+    dataSource.logger.logQuery(text, values);
+    return (await connected.query(text, values)).rows;
+  };
+}
+
+function poolOf(dataSource: DataSource): () => Promise<Connection> {
+  return async () => {
+    const pool: Connection | undefined = (dataSource.driver as PostgresDriver).master;
+    if (!pool) throw new Error('DataSource is not connected.');
+    return pool;
+  };
 }
 
 /** How the rows of one entity are named in a statement and read back from it. */

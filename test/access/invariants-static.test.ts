@@ -88,12 +88,24 @@ test('nobody reaches the database but through the unit of work, the filter, and 
   expect(callsInto('/node_modules/typeorm/')).toEqual({
     // The end of the pool; its beginning is that of migrations, too.
     'src/record.ts': ['destroy'],
-    // The one transaction.
-    'src/journal/unit-of-work.ts': ['transaction'],
-    // What a command does inside it.
-    'src/journal/work.ts': ['createQueryBuilder', 'execute', 'getMetadata', 'insert', 'set', 'update', 'where'],
-    // Which columns a row has.
-    'src/kernel/sql.ts': ['getMetadata'],
+    // The one transaction, and what a command does inside it.
+    'src/journal/transaction.ts': [
+      'commitTransaction',
+      'connect',
+      'createQueryBuilder',
+      'createQueryRunner',
+      'execute',
+      'getMetadata',
+      'insert',
+      'release',
+      'rollbackTransaction',
+      'set',
+      'startTransaction',
+      'update',
+      'where',
+    ],
+    // Which columns a row has; and that a statement is run.
+    'src/kernel/sql.ts': ['getMetadata', 'logQuery'],
     'src/kernel/database.ts': ['DataSource'],
     // The hour at which a demo goes on.
     'src/demo/show.ts': ['query'],
@@ -131,7 +143,7 @@ test('nobody runs statements of their own but the filter, the unit of work, and 
     'src/app.ts',
     // The operator's verification.
     'src/journal/stored-journals.ts',
-    'src/journal/unit-of-work.ts',
+    'src/journal/transaction.ts',
     // The sweep of the doorbell.
     'src/record.ts',
     // Who the viewer is and what it may do.
@@ -160,7 +172,7 @@ test('nobody is handed the means to run statements but what is on this list, and
     'src/journal/remark.ts',
     // The operator's verification.
     'src/journal/stored-journals.ts',
-    'src/journal/work.ts',
+    'src/journal/transaction.ts',
     // Sweeps, and statements as such.
     'src/kernel/doorbell.ts',
     'src/kernel/sql.ts',

@@ -102,9 +102,10 @@ async function writesAndFails(incident: Declared, writer: number): Promise<strin
   return ids;
 }
 
-/** A command that has recorded, and then gives up. */
+/** A command that has a number already, and then gives up. */
 async function fails(incident: Declared): Promise<void> {
   const failing = cellule.cellule.record.work.run(viewerOf(bretagne), { mutation: 'fail', input: {} }, async (work) => {
+    await work.holdStill(incident.key);
     await note(work, incident);
     await work.finish();
     throw new Error('Given up.');

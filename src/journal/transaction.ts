@@ -1,0 +1,88 @@
+import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm';
+import { type Run, runOn } from '../kernel/sql';
+
+/**
+ * The transaction of one command. It begins with the first statement that locks or changes something: at READ COMMITTED,
+ * each statement before that sees what it would see inside. A command whose one change is its entry needs no more than the
+ * statement that appends it.
+ */
+export class Transaction {
+  private begun: Promise<void> | undefined;
+
+  /** For statements that neither lock nor change anything, or that are all that the transaction does. */
+  readonly run: Run;
+
+  private constructor(
+    dataSource: DataSource,
+    private readonly runner: QueryRunner,
+  ) {
+    this.run = runOn(dataSource, () => runner.connect());
+  }
+
+  /** Commits what the command did, or rolls it back if it threw. */
+  static async run<Result>(
+    dataSource: DataSource,
+    command: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const transaction = new Transaction(dataSource, dataSource.createQueryRunner());
+    try {
+      const result = await command(transaction);
+      if (transaction.begun) await transaction.runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // What rolls it back may fail with the connection, which rolls it back too.
+      if (transaction.begun) await transaction.runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await transaction.runner.release();
+    }
+  }
+
+  get hasBegun(): boolean {
+    return this.begun !== undefined;
+  }
+
+  /** For all others. */
+  readonly change: Run = async (statement) => {
+    await this.begin();
+    return this.run(statement);
+  };
+
+  async insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Row | readonly Row[]): Promise<void> {
+    await this.begin();
+    await this.runner.manager.insert(entity, rows as never);
+  }
+
+  /** False if the row is no longer at its version. */
+  async update<Row extends ObjectLiteral & { readonly id: string; readonly version: number }>(
+    entity: new () => Row,
+    { id, version }: Row,
+    patch: object,
+  ): Promise<boolean> {
+    await this.begin();
+    const { affected } = await this.runner.manager
+      .createQueryBuilder()
+      .update(entity)
+      .set({ ...patch, ...this.emptied(entity, patch) } as never)
+      .where('id = :id AND version = :version', { id, version })
+      .execute();
+    return affected === 1;
+  }
+
+  /** An embedded value that is emptied is a null in each of its columns. */
+  private emptied(entity: new () => ObjectLiteral, patch: object): object {
+    const nulls = this.runner.connection
+      .getMetadata(entity)
+      .embeddeds.filter(({ propertyName }) => (patch as Record<string, unknown>)[propertyName] === null)
+      .map(({ propertyName, columns }) => [
+        propertyName,
+        Object.fromEntries(columns.map((column) => [column.propertyName, null])),
+      ]);
+    return Object.fromEntries(nulls);
+  }
+
+  private begin(): Promise<void> {
+    this.begun ??= this.runner.startTransaction();
+    return this.begun;
+  }
+}
