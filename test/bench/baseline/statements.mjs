@@ -1,4 +1,6 @@
 // What the documents ask for, each as one statement: nobody's rights are looked at, and PostgreSQL writes the JSON.
+import { everywhere, personOf } from '../cast.mjs';
+
 const instant = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const id = (type, column) =>
   `translate(encode(convert_to('${type}:' || ${column}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
@@ -109,35 +111,43 @@ const list = `SELECT ${object({
   }),
 })}::text AS answer`;
 
-const written = (columns) =>
-  `SELECT ${object({
-    data: object({
-      writeEntry: object({
-        entry: object({
-          ...columns,
-          recordedAt: instant('w.recorded_at'),
-          author: object({ personName: `'Personne 1-1'`, stakeholderName: `'Partie 1'` }),
-          chainHash: `repeat('0', 64)`,
-        }),
+const written = `SELECT ${object({
+  data: object({
+    writeEntry: object({
+      entry: object({
+        id: id('JournalEntry', 'w.id'),
+        number: 'w.number',
+        kind: 'w.kind',
+        category: 'w.category',
+        text: 'w.text',
+        recordedAt: instant('w.recorded_at'),
+        author: object({ personName: 'person.name', stakeholderName: 'stakeholder.name' }),
+        chainHash: `repeat('0', 64)`,
       }),
     }),
-  })}::text AS answer FROM w`;
+  }),
+})}::text AS answer FROM w JOIN person ON person.id = w.author_person_id JOIN stakeholder ON stakeholder.id = w.author_stakeholder_id`;
 
-const append = `WITH w AS (
-    INSERT INTO bench.entry VALUES (gen_random_uuid(), $1, 1, 'NOTE', 'INFORMATION', $2, now(), 'Personne 1-1', 'Partie 1') RETURNING *
-  ) ${written({ id: id('JournalEntry', 'w.id'), number: 'w.number', kind: 'w.kind', category: 'w.category', text: 'w.text' })}`;
-
-const hot = `WITH w AS (
-    UPDATE bench.head SET number = number + 1 WHERE stream_id = '00000000-0000-0000-0000-000000000000' RETURNING number, now() AS recorded_at
-  ) ${written({ id: id('JournalEntry', '$1::text'), number: 'w.number', kind: `'NOTE'`, category: `'INFORMATION'`, text: '$2::text' })}`;
+/** One statement: the number from the head of the journal, and the entry. No chain, no rights, nothing that is told to anybody. */
+const append = `WITH head AS (
+    UPDATE bench.head SET number = number + 1 WHERE stream_id = $1 RETURNING stream_id, number
+  ), w AS (
+    INSERT INTO bench.entry (id, stream_id, number, kind, category, text, recorded_at, author_person_id, author_stakeholder_id)
+    SELECT gen_random_uuid(), stream_id, number, 'NOTE', 'INFORMATION', $2, now(), $3, $4 FROM head RETURNING *
+  ) ${written}`;
 
 /** By the path of the request; `values` picks the parameters from the variables of the document. */
 export const statements = {
   '/dashboard': { text: dashboard, values: ({ id }) => [keyIn(id)] },
   '/list': { text: list, values: () => [] },
-  '/append': { text: append, values: ({ input }) => [keyIn(input.incidentId), input.entry.text] },
-  '/hot': { text: hot, values: ({ input }) => [keyIn(input.incidentId), input.entry.text] },
+  '/append': { text: append, values: appended },
+  '/hot': { text: append, values: appended },
 };
+
+function appended({ input }) {
+  const { personId, stakeholderId } = personOf(everywhere, 1);
+  return [keyIn(input.incidentId), input.entry.text, personId, stakeholderId];
+}
 
 function keyIn(globalId) {
   return Buffer.from(globalId, 'base64url').toString().split(':')[1];

@@ -98,11 +98,11 @@ export const appends = study({
   rows: [
     atLeast(
       { id: 'append', goal: 0.5, gate: 0.3, of: ratio(perSecond, '/append') },
-      `append by mutation, ${clients} clients, spread: tx/s × one bare insert`,
+      `append by mutation, ${clients} clients, spread: tx/s × one statement`,
     ),
     atLeast(
       { id: 'append-hot', goal: 0.5, gate: 0.35, of: ratio(perSecond, '/hot') },
-      `append by mutation, ${clients} clients, on one hot incident: tx/s × one update of one row`,
+      `append by mutation, ${clients} clients, on one hot incident: tx/s × one statement on one row`,
     ),
   ],
 });
