@@ -4,7 +4,7 @@ import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
 import { between, cut, type List, type Parents } from './lists';
 import type { Operation } from './operation';
-import { isKept, isReader, type Reading, type Readings } from './readings';
+import { handfulsOf, isKept, isReader, type Reading, type Readings } from './readings';
 import { type Viewer, viewerRelation } from './viewer';
 import { type Guarded, visibleSql } from './visibility';
 
@@ -272,11 +272,9 @@ export class VisibleReads {
     rows: readonly Visible<Row>[],
   ): void {
     if (!this.readings || !reading) return;
-    const kept = rows.flatMap((row) => reading(row) ?? []).filter(isKept);
-    if (kept.length === 0) return;
-    for (const viewer of [viewers].flat() as readonly Viewer[]) {
-      if (isReader(viewer)) for (const one of kept) this.readings.note(viewer, one);
-    }
+    const read = handfulsOf(rows.flatMap((row) => reading(row) ?? []).filter(isKept));
+    if (read.length === 0) return;
+    for (const viewer of [viewers].flat() as readonly Viewer[]) if (isReader(viewer)) this.readings.note(viewer, read);
   }
 
   /** For who notes later what it hands out now. */

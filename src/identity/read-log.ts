@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { isReader, type Reader, type Reading, type Readings } from '../access/readings';
+import { type Handful, isReader, type Reader, type Readings } from '../access/readings';
 import type { Viewer } from '../access/viewer';
 import { keepReadings } from '../journal/bookkeeping';
 import type { Clock } from '../kernel/clock';
@@ -47,14 +47,15 @@ export class ReadLog implements Readings {
     return this.unwritten.size;
   }
 
-  note(reader: Reader, { incidentId, marking: { originator }, what }: Reading): void {
+  note(reader: Reader, read: readonly Handful[]): void {
     const operation = this.operationOf(reader);
-    const one = this.placeIn(operation, originator, incidentId);
-    const before = sizeOf(one);
-    if (typeof what === 'number') one.entries.add(what);
-    else one.things.add(`${what.type}:${what.key}`);
-    one.to = this.clock.now();
-    this.pieces += sizeOf(one) - before;
+    const now = this.clock.now();
+    for (const handful of read) {
+      const one = this.placeIn(operation, handful, now);
+      const before = sizeOf(one);
+      absorb(one, { ...handful, to: now });
+      this.pieces += sizeOf(one) - before;
+    }
     this.schedule();
     if (this.pieces > piecesToWrite && !this.isFailing) this.write([...this.unwritten]);
   }
@@ -103,10 +104,10 @@ export class ReadLog implements Readings {
     return operation;
   }
 
-  private placeIn(operation: ReadingOperation, originatorId: string, incidentId: string): Unwritten {
+  private placeIn(operation: ReadingOperation, { originatorId, incidentId }: Handful, now: Date): Unwritten {
     const known = operation.unwritten.get(placeOf(originatorId, incidentId));
     if (known) return known;
-    const one = unwrittenOf(operation, { originatorId, incidentId, now: this.clock.now() });
+    const one = unwrittenOf(operation, { originatorId, incidentId, now });
     this.add(one);
     return one;
   }

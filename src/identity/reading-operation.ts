@@ -51,7 +51,10 @@ export function sizeOf({ entries, things }: Unwritten): number {
 }
 
 /** Adds what was read after it. */
-export function absorb(one: Unwritten, { entries, things, to }: Unwritten): void {
+export function absorb(
+  one: Unwritten,
+  { entries, things, to }: { entries: NumberRanges; things: ReadonlySet<string>; to: Date },
+): void {
   one.to = to;
   one.entries.addAll(entries);
   for (const thing of things) one.things.add(thing);

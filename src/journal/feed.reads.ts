@@ -7,6 +7,7 @@ import { type Sql, sql } from '../kernel/sql';
 import { genesisHash } from './chain';
 import type { Position } from './journal.inputs';
 import { journalLine, type LineRow } from './journal.reads';
+import { type Pace, unhurried } from './pace';
 
 /** What a reader wants to know: what has come after where it is. */
 export interface FeedQuestion {
@@ -57,19 +58,23 @@ export class FeedReads {
   private readonly loader = new DataLoader<FeedQuestion, FeedFound>(
     (questions) => {
       const answers = this.ask(questions);
-      this.asking = answers.catch(() => undefined);
+      this.asking = answers.then(
+        () => this.pace.begin(),
+        () => undefined,
+      );
       return answers;
     },
     {
       cache: false,
       maxBatchSize: questionsAtOnce,
-      batchScheduleFn: (dispatch) => void this.asking.then(() => setImmediate(dispatch)),
+      batchScheduleFn: (dispatch) => void this.asking.then(() => this.pace.whenRested(dispatch)),
     },
   );
 
   constructor(
     private readonly reads: VisibleReads,
     private readonly clock: Clock,
+    private readonly pace: Pace = unhurried,
   ) {}
 
   find(question: FeedQuestion): Promise<FeedFound> {

@@ -12,6 +12,7 @@ import { Hub, type Stop } from './hub';
 import type { JournalInterruption } from './journal';
 import type { Position } from './journal.inputs';
 import type { LineRow } from './journal.reads';
+import { Resting } from './pace';
 
 export interface JournalLines {
   readonly kind: 'lines';
@@ -65,7 +66,7 @@ export class JournalFeed {
     const { reads, clock, metrics = noMetrics } = options;
     this.metrics = metrics;
     this.replays = new FeedReads(reads, clock);
-    this.hub = new Hub({ ...options, metrics, reads: new FeedReads(reads, clock) });
+    this.hub = new Hub({ ...options, metrics, reads: new FeedReads(reads, clock, new Resting()) });
   }
 
   follow(viewer: Viewer, following: Following): AsyncIterableIterator<JournalNews | Junction> {

@@ -16,18 +16,21 @@ export class NumberRanges {
   }
 
   add(number: number): void {
-    const last = this.ranges.at(-1);
-    if (last && number >= last.from && number <= last.to + 1) {
-      last.to = Math.max(last.to, number);
-      return;
-    }
-    this.ranges.push({ from: number, to: number });
-    if (this.ranges.length >= this.tidyAt) this.tidy();
+    this.addRange(number, number);
   }
 
   addAll({ ranges }: NumberRanges): void {
-    for (const { from, to } of ranges) this.ranges.push({ from, to });
-    this.tidy();
+    for (const { from, to } of ranges) this.addRange(from, to);
+  }
+
+  private addRange(from: number, to: number): void {
+    const last = this.ranges.at(-1);
+    if (last && from >= last.from && from <= last.to + 1) {
+      last.to = Math.max(last.to, to);
+      return;
+    }
+    this.ranges.push({ from, to });
+    if (this.ranges.length >= this.tidyAt) this.tidy();
   }
 
   /** In their order, none touching another. */

@@ -12,6 +12,9 @@ export function textFrame(parts: readonly Buffer[]): Buffer {
   if (header === 10) frame[1] = 127;
   if (header === 10) frame.writeBigUInt64BE(BigInt(length), 2);
   let place = header;
-  for (const part of parts) place += part.copy(frame, place);
+  for (const part of parts) {
+    frame.set(part, place);
+    place += part.length;
+  }
   return frame;
 }
