@@ -97,17 +97,31 @@ const resolvers: NonEmptyArray<ClassType> = [
 ];
 
 /** The schema over the resolvers made in `app.ts`; without any, it can be printed but not executed. */
-export function celluleSchema(instances: readonly object[] = []): Promise<GraphQLSchema> {
+export async function celluleSchema(instances: readonly object[] = []): Promise<GraphQLSchema> {
   const byClass = new Map(instances.map((instance) => [instance.constructor, instance]));
   const unused = (): never => {
     throw new Error('Subscriptions are fed by journals, not by a PubSub.');
   };
   // What a thing has as a property needs no resolver: that costs less, and tells what is looked up from what is at hand.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers,
     container: { get: (resolver) => byClass.get(resolver) },
     validateFn: checkArguments,
     pubSub: { publish: unused, subscribe: unused },
   });
+  describeRoots(schema);
+  return schema;
+}
+
+/** The library has no place for it. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation, subscription] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  if (query) query.description = 'What can be asked. What the viewer may not see is not there.';
+  if (mutation) mutation.description = 'What can be done: each in one transaction, with its entries in the journal.';
+  if (subscription) subscription.description = 'What is pushed as it happens, by the rights of that moment.';
 }

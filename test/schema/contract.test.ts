@@ -16,7 +16,7 @@ beforeAll(async () => {
   schema = await celluleSchema();
 });
 
-test('every type, field, argument and enum value says what it means', () => {
+test('every type, field, argument, enum value and directive says what it means', () => {
   expect(undescribed(schema)).toEqual([]);
 });
 
@@ -41,16 +41,17 @@ function undescribed(whole: GraphQLSchema): string[] {
   };
   for (const type of Object.values(whole.getTypeMap())) {
     if (type.name.startsWith('__') || ['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
-    const isRoot = [whole.getQueryType(), whole.getMutationType(), whole.getSubscriptionType()].some(
-      (root) => root === type,
-    );
-    if (!isRoot) look(type.name, type);
+    look(type.name, type);
     if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value);
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       look(`${type.name}.${field.name}`, field);
       if ('args' in field) for (const arg of field.args) look(`${type.name}.${field.name}(${arg.name}:)`, arg);
     }
+  }
+  for (const directive of whole.getDirectives()) {
+    look(`@${directive.name}`, directive);
+    for (const arg of directive.args) look(`@${directive.name}(${arg.name}:)`, arg);
   }
   return names;
 }
