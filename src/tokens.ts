@@ -4,6 +4,7 @@ import { CredentialReads } from './identity/credential.reads';
 import { Issuer } from './identity/issuer';
 import { IssuerKeys } from './identity/issuer-keys';
 import { OwnTokens } from './identity/own-tokens';
+import { RememberedTokens } from './identity/remembered-tokens';
 import { Revocations } from './identity/revocations';
 import { SignInReads } from './identity/sign-in.reads';
 import type { Tokens } from './identity/token';
@@ -38,9 +39,11 @@ export async function signInOf(
   const out = config.oidcIssuers.length > 0 ? await outbound() : undefined;
   const issued = new AccessTokens(issuersOf(config.oidcIssuers, out, log), signIns, work);
   const own = new OwnTokens(credentials, revocations, uses);
+  const tokens = new RememberedTokens(new TokenSources({ issued, own, keyed }, signIns), doorbell);
   return {
-    tokens: new TokenSources({ issued, own, keyed }, signIns),
+    tokens,
     stop: async () => {
+      tokens.stop();
       revocations.stop();
       await stop();
       await out?.close();
