@@ -44,8 +44,6 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
   const { gate, persisted, metrics } = graphql;
   const app = express();
   app.disable('x-powered-by');
-  // Answers are kept nowhere; what may be kept says so itself.
-  app.disable('etag');
   app.set('trust proxy', gate.trust);
   // Whether all of a domain is to be reached by HTTPS only is for the proxy in front to say.
   app.use(helmet({ strictTransportSecurity: false }));
