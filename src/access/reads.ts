@@ -46,6 +46,7 @@ interface Question {
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
   private readonly shapes = new Map<Entity, RowShape>();
+  private readonly selected = new Map<object, Sql>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -251,6 +252,12 @@ export class VisibleReads {
   }
 
   private columns<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
+    const known = this.selected.get(thing) ?? this.columnsOf(thing);
+    this.selected.set(thing, known);
+    return known;
+  }
+
+  private columnsOf<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
     const joined = Object.entries(thing.joined ?? {}).map(([name, { entity, as }]) =>
       this.shapeOf(entity).columns(as, `${name}:`),
     );

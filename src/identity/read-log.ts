@@ -20,7 +20,7 @@ import {
 const tickMs = 1000;
 /** A subscription is written as often as this, and when it ends. */
 const ticksOfStream = 10;
-const recordsAtOnce = 500;
+const recordsAtOnce = 100;
 /** Entry ranges and things in memory: beyond the first they are written at once, beyond the second the oldest are lost. */
 const piecesToWrite = 20_000;
 const piecesToKeep = 200_000;

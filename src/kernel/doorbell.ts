@@ -8,6 +8,7 @@ import { type Run, sql } from './sql';
 
 const channel = 'cellule_journal';
 const hearingMs = 5000;
+const gatherMs = 2;
 const uuid = /^[0-9a-f-]{36}$/;
 
 /** The streams that may have grown, or all of them if that cannot be told. */
@@ -78,6 +79,8 @@ export class Doorbell {
       await this.client.query('SELECT pg_notify($1, $2)', [channel, streams.join(',')]).catch((error: Error) => {
         this.log.warn({ reason: error.message }, 'a ring was not sent; the sweep makes up for it');
       });
+      // More came meanwhile, so more is to come: it goes out together.
+      if (this.unsent.size > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
     }
   }
 
