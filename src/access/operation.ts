@@ -26,6 +26,15 @@ export class Operation {
     return new Operation(this.viewer, this.sources);
   }
 
+  /** The same, whose subscriptions begin elsewhere than asked for. */
+  beginning(where: (field: string, args: Record<string, unknown>) => Record<string, unknown>): Operation {
+    const moved = Object.entries(this.sources).map(([field, source]): [string, Sources[string]] => [
+      field,
+      (viewer, args) => source(viewer, where(field, args)),
+    ]);
+    return new Operation(this.viewer, Object.fromEntries(moved));
+  }
+
   /** The viewer, about to change something: what was looked up before is old from here on. */
   acting(): Viewer {
     this.loaders.clear();

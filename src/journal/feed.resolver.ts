@@ -6,7 +6,7 @@ import { fromGlobalIdOf } from '../kernel/ids';
 import { Junction } from '../kernel/live';
 import { mapped } from '../kernel/wakeups';
 import type { JournalFeed } from './feed';
-import { JournalUpdate, presentNews } from './feed.type';
+import { JournalUpdate, presentNews, progressOf } from './feed.type';
 import { JournalPositionInput, mostIncidents, positionsOf } from './journal.inputs';
 
 @Resolver()
@@ -45,7 +45,7 @@ export function journalEvents(
   feed: JournalFeed,
   viewer: Viewer,
   args: JournalSubscriptionArgs,
-): AsyncIterableIterator<typeof JournalUpdate | Junction> {
+): AsyncIterableIterator<object> {
   if (viewer.kind === 'anonymous') throw new AppError('UNAUTHENTICATED', 'Journals can be followed only with a token.');
   if (args.incidents && args.incidents.length > mostIncidents) {
     throw badInput(`Expected at most ${mostIncidents} incidents, and got ${args.incidents.length}.`, 'incidents');
@@ -53,5 +53,5 @@ export function journalEvents(
   const incidents =
     args.incidents?.map((id, index) => fromGlobalIdOf(['Incident'], id, `incidents.${index}`).key) ?? null;
   const news = feed.follow(viewer, { incidents, after: positionsOf(args.after) });
-  return mapped(news, (one) => (one instanceof Junction ? one : presentNews(one)));
+  return mapped(news, (one) => (one instanceof Junction ? one : { ...presentNews(one), progress: progressOf(one) }));
 }

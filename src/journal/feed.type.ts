@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { Cost } from '../kernel/cost';
 import { toGlobalId } from '../kernel/ids';
+import type { Progress } from '../kernel/live';
 import { DateTime } from '../kernel/scalars';
 import type { JournalNews } from './feed';
 import { JournalInterruption } from './journal';
@@ -85,6 +86,11 @@ export const JournalUpdate = createUnionType({
   types: () => [JournalBatch, JournalHeartbeat, JournalEnded, JournalReset] as const,
   resolveType: (update) => update.__typename,
 });
+
+export function progressOf(news: JournalNews): Progress {
+  if (news.kind === 'heartbeat') return news.positions;
+  return new Map([[news.incidentId, news.kind === 'ended' ? null : news.position]]);
+}
 
 export function presentNews(news: JournalNews): typeof JournalUpdate {
   switch (news.kind) {

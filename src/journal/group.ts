@@ -9,7 +9,7 @@ import { isUnavailable } from '../kernel/unavailable';
 import type { JournalLines, JournalNews } from './feed';
 import { JournalReader, type Reading, type Whereabouts } from './feed.reader';
 import type { FeedReads } from './feed.reads';
-import { presentNews } from './feed.type';
+import { presentNews, progressOf } from './feed.type';
 import type { Stop } from './hub';
 import type { Position } from './journal.inputs';
 import type { LineRow } from './journal.reads';
@@ -159,7 +159,8 @@ export class Group {
     const [first] = this.members;
     if (!first) return;
     const answer = await this.shown(first.companion, news);
-    const slow = [...this.members].filter(({ companion }) => !companion.send(answer));
+    const progress = progressOf(news);
+    const slow = [...this.members].filter(({ companion }) => !companion.send(answer, progress));
     this.reach(news);
     for (const member of slow) this.sendOff(member);
   }

@@ -1,3 +1,6 @@
+/** Where an event leaves its reader in each stream that it tells of; null: it is told of that one no more. */
+export type Progress = ReadonlyMap<string, { readonly number: number; readonly chainHash: string } | null>;
+
 /** A subscriber that can be handed what others are handed, too. */
 export interface Companion {
   /** The same for all who ask the same of what they follow. */
@@ -7,7 +10,7 @@ export interface Companion {
   /** The event as an answer, for all companions with the same key and the same rights. */
   show(event: object): Promise<Buffer>;
   /** Whether it keeps up: one that does not has got this answer, and is to travel alone from there. */
-  send(answer: Buffer): boolean;
+  send(answer: Buffer, progress: Progress): boolean;
 }
 
 /** For as long as a subscriber travels with others. */

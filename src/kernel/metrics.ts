@@ -1,6 +1,6 @@
 /** One request of a client; nothing that a client chose is in it, so that there are few kinds. */
 export interface CountedRequest {
-  readonly transport: 'http' | 'websocket';
+  readonly transport: 'http' | 'websocket' | 'sse';
   readonly type: 'query' | 'mutation' | 'subscription' | 'unknown';
   readonly outcome: 'ok' | 'errors';
 }

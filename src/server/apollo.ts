@@ -96,7 +96,10 @@ function statusOf(error: GraphQLFormattedError | undefined): number {
 }
 
 function subscriptionsElsewhere(): GraphQLError {
-  return new GraphQLError('Subscriptions run over a WebSocket (graphql-transport-ws) on this same path.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  return new GraphQLError(
+    'Subscriptions run on this same path over a WebSocket (graphql-transport-ws), or with "Accept: text/event-stream".',
+    {
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  );
 }

@@ -5,9 +5,9 @@ import type { WebSocket } from 'ws';
 import { anonymous, type Viewer } from '../access/viewer';
 import type { SignedIn } from '../identity/token';
 import type { Limits } from '../kernel/limits';
+import { when } from './expiry';
 import { textFrame } from './frame';
 
-const maxTimer = 2 ** 31 - 1;
 /** How much may wait for a reader who is live; who is further behind reads at its own pace. */
 const unsentOfLive = 262_144;
 
@@ -17,10 +17,10 @@ export class Connection implements Transport {
   private received = 0;
   private unflushed = 0;
   private flushing: NodeJS.Timeout | undefined;
-  private expiry: NodeJS.Timeout | undefined;
   private readonly pinging: NodeJS.Timeout;
   signedIn: SignedIn = { viewer: anonymous };
   private unwatch: (() => void) | undefined;
+  private callOff: (() => void) | undefined;
   private busyAt = Date.now();
   private operations = () => 0;
 
@@ -53,7 +53,7 @@ export class Connection implements Transport {
     this.operations = operations;
     // Who has left meanwhile is forgotten already: nothing would end what is begun here.
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (expiresAt) this.closeAt(expiresAt, 4403, 'The token has expired');
+    this.callOff = expiresAt && when(expiresAt, () => void this.close(4403, 'The token has expired'));
     this.unwatch = watch?.(() => void this.close(4403, 'The token was revoked'));
   }
 
@@ -117,15 +117,6 @@ export class Connection implements Transport {
     else this.socket.on('close', done);
   }
 
-  closeAt(instant: Date, code: number, reason: string): void {
-    clearTimeout(this.expiry);
-    const ms = instant.getTime() - Date.now();
-    this.expiry = setTimeout(
-      () => (ms > maxTimer ? this.closeAt(instant, code, reason) : void this.close(code, reason)),
-      Math.min(Math.max(ms, 0), maxTimer),
-    ).unref();
-  }
-
   /** Each message that leaves gives the reader its time anew. */
   private awaitFlush(change: 1 | -1): void {
     this.unflushed += change;
@@ -164,7 +155,7 @@ export class Connection implements Transport {
   private forget(): void {
     clearInterval(this.pinging);
     clearTimeout(this.flushing);
-    clearTimeout(this.expiry);
+    this.callOff?.();
     this.unwatch?.();
   }
 }

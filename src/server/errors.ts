@@ -1,10 +1,26 @@
-import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import {
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  Kind,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, newErrorId } from '../kernel/errors';
 import { isUnavailable } from '../kernel/unavailable';
 
 /** The one way in which an error reaches a client, over HTTP and over WebSocket. */
 export type FormatError = (error: unknown) => GraphQLFormattedError;
+
+type Result = { readonly [Part in keyof ExecutionResult]: ExecutionResult[Part] | undefined };
+
+/** A result whose errors are as clients get them; undefined if it has none. */
+export function formatted(
+  { errors, ...result }: Result,
+  formatError: FormatError,
+): FormattedExecutionResult | undefined {
+  return errors && ({ ...result, errors: errors.map(formatError) } as FormattedExecutionResult);
+}
 
 interface Answer {
   readonly message: string;

@@ -20,7 +20,9 @@ import { listen } from './listen';
 import { PersistedDocuments } from './persisted';
 import { type Parts, readiness } from './readiness';
 import { routes } from './routes';
+import { Sharing } from './sharing';
 import { Sockets } from './sockets';
+import { Streams } from './streams';
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
@@ -58,7 +60,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** The API over HTTP and WebSocket, on one port. */
+/** The API over HTTP, WebSocket and SSE, on one port. */
 export function createServer(options: ServerOptions): Server {
   return new ApiServer(options);
 }
@@ -68,6 +70,7 @@ class ApiServer implements Server {
   private readonly routes: (ready: RequestHandler) => RequestListener;
   private readonly apollo: ApolloServer<Operation>;
   private readonly sockets: Sockets;
+  private readonly streams: Streams;
   private stopping: Promise<void> | undefined;
   private isDraining = false;
 
@@ -81,11 +84,14 @@ class ApiServer implements Server {
       formatError: countingErrors(errorFormat(log), metrics),
       gate: new Gate(config),
       documents: new Documents({ ...options, ...config }),
+      sharing: new Sharing(options.schema),
       persisted: persistedDocuments === undefined ? undefined : PersistedDocuments.at(persistedDocuments, limits),
     };
     this.sockets = new Sockets({ ...options, ...config, ...shared, path: `${basePath}/graphql` });
+    this.streams = new Streams({ ...options, ...config, ...shared });
     this.apollo = apollo({ ...options, ...config, ...shared, httpServer: this.http });
-    this.routes = (ready) => routes({ ...options, ...shared, ready, apollo: this.apollo });
+    this.routes = (ready) =>
+      routes({ ...options, ...shared, ready, streams: this.streams.handle, apollo: this.apollo });
   }
 
   async start(): Promise<{ port: number }> {
@@ -117,7 +123,7 @@ class ApiServer implements Server {
     this.isDraining = true;
     await wait(this.options.config.drainSeconds * 1000);
     this.http.close();
-    await this.sockets.stop();
+    await Promise.all([this.sockets.stop(), this.streams.stop()]);
     await this.apollo.stop();
   }
 }

@@ -1,42 +1,27 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  execute,
-  type FormattedExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-} from 'graphql';
+import { type ExecutionArgs, execute, type GraphQLError } from 'graphql';
 import { type Context, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
-import type { Operation } from '../access/operation';
-import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import { AppError, badInput } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 import type { Metrics } from '../kernel/metrics';
 import type { Connection } from './connection';
 import { countingOperations } from './counting';
-import { type Documents, refusal } from './document';
-import type { FormatError } from './errors';
+import { refusal } from './document';
+import { type FormatError, formatted } from './errors';
 import type { Gate } from './gate';
-import { notPersisted, type PersistedDocuments } from './persisted';
-import type { Shared, Sharing } from './sharing';
+import { type PreparationOptions, prepared } from './preparation';
+import type { Shared } from './sharing';
 import { type Claimed, recheck, signIn } from './sign-in';
 import { type Direct, type SubscriptionArgs, subscribe } from './subscribe';
 
 const maxIdLength = 100;
 
-interface ProtocolOptions {
-  readonly schema: GraphQLSchema;
-  readonly newOperation: (viewer: Viewer) => Operation;
+interface ProtocolOptions extends PreparationOptions {
   readonly tokens: Tokens | undefined;
   readonly formatError: FormatError;
-  readonly documents: Documents;
-  readonly persisted: PersistedDocuments | undefined;
   readonly gate: Gate;
   readonly limits: Limits;
   readonly metrics: Metrics;
-  readonly sharing: Sharing;
 }
 
 type Socket = Context<Record<string, unknown> | undefined, Connection>;
@@ -58,10 +43,6 @@ export function protocol(options: ProtocolOptions): Server<Connection> {
     onNext: (_socket, _id, _request, _args, result) => formatted(result, formatError),
     onError: (_socket, _id, _request, errors) => errors.map(formatError),
   });
-}
-
-function formatted({ errors, ...result }: Result, formatError: FormatError): FormattedExecutionResult | undefined {
-  return errors && ({ ...result, errors: errors.map(formatError) } as FormattedExecutionResult);
 }
 
 async function admit(
@@ -131,8 +112,6 @@ async function requireTurn({ viewer, origin }: Connection, gate: Gate): Promise<
   await gate.operation(viewer);
 }
 
-type Result = { readonly [Part in keyof ExecutionResult]: ExecutionResult[Part] | undefined };
-
 interface Asking {
   readonly connection: Connection;
   readonly id: string;
@@ -143,19 +122,10 @@ function argumentsOf(
   asking: Asking,
   options: ProtocolOptions,
 ): SubscriptionArgs | readonly GraphQLError[] {
-  const { documents, persisted, schema, newOperation } = options;
-  const { viewer } = asking.connection;
-  const text = persisted ? persisted.textOf(request) : request.query;
-  if (text === undefined) return [notPersisted()];
-  const document = documents.parse(text);
-  if (!isDocument(document)) return document;
-  const { operationName, variables } = request;
-  const faults = documents.faultsOf({ document, operationName, variables }, viewer);
-  if (faults.length > 0) return faults;
-  const [contextValue, variableValues] = [newOperation(viewer), variables ?? null];
-  const shared = options.sharing.of(text, { document, operationName, variables });
-  const direct = shared && directTo(asking, shared, options.formatError);
-  return { schema, document, contextValue, operationName: operationName ?? null, variableValues, direct };
+  const found = prepared(request, asking.connection.viewer, options);
+  if (!('args' in found)) return found;
+  const { args, shared } = found;
+  return { ...args, direct: shared && directTo(asking, shared, options.formatError) };
 }
 
 /** As graphql-transport-ws has it: the one message that many get is the same but for its id. */
@@ -170,7 +140,3 @@ function directTo({ connection, id }: Asking, shared: Shared, formatError: Forma
 }
 
 const end = Buffer.from('}');
-
-function isDocument(parsed: DocumentNode | readonly GraphQLError[]): parsed is DocumentNode {
-  return 'kind' in parsed;
-}

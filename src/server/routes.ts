@@ -1,4 +1,4 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express, {
@@ -21,6 +21,7 @@ import type { Documents } from './document';
 import type { FormatError } from './errors';
 import type { Gate } from './gate';
 import { type PersistedDocuments, persistedOnly } from './persisted';
+import { headOf, refusal, refuse, statuses } from './refusals';
 import { signIn } from './sign-in';
 
 interface RoutesOptions {
@@ -34,12 +35,22 @@ interface RoutesOptions {
   readonly formatError: FormatError;
   readonly metrics: Metrics;
   readonly ready: RequestHandler;
+  /** Answers who asks for events. */
+  readonly streams: RequestHandler;
   readonly graphiql: Router | undefined;
   readonly published: Router | undefined;
 }
 
 /** What the server answers over HTTP, path by path. */
-export function routes({ config, graphiql, published, ready, formatError, ...graphql }: RoutesOptions): Express {
+export function routes({
+  config,
+  graphiql,
+  published,
+  ready,
+  streams,
+  formatError,
+  ...graphql
+}: RoutesOptions): Express {
   const { basePath, allowedOrigins, limits } = config;
   const { gate, persisted, metrics } = graphql;
   const app = express();
@@ -55,6 +66,7 @@ export function routes({ config, graphiql, published, ready, formatError, ...gra
     rationed(gate, metrics),
     keptNowhere,
     express.json({ limit: limits.messageBytes }),
+    streams,
     ...(persisted ? [persistedOnly(persisted, formatError)] : []),
     expressMiddleware(graphql.apollo, { context: ({ req }) => contextOf(req, graphql) }),
   );
@@ -90,14 +102,6 @@ function queryOf({ url }: Request): string | null {
   return new URLSearchParams(url.slice(url.indexOf('?'))).get('query');
 }
 
-function headOf({ code, details }: AppError): { status: number; headers: HeaderMap } {
-  const headers = new HeaderMap();
-  if (code === 'UNAUTHENTICATED') headers.set('www-authenticate', 'Bearer');
-  if (code === 'UNAVAILABLE') headers.set('retry-after', '5');
-  if (code === 'RATE_LIMITED') headers.set('retry-after', String(details['retryAfterSeconds']));
-  return { status: statuses[code] ?? 400, headers };
-}
-
 /** What one viewer was shown is for nobody else. */
 const keptNowhere: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
@@ -110,9 +114,7 @@ function rationed(gate: Gate, metrics: Metrics): RequestHandler {
     const refused = await gate.request(gate.originOf(request));
     if (!refused) return next();
     metrics.refused(refused.code);
-    const { status, headers } = headOf(refused);
-    for (const [name, value] of headers) response.setHeader(name, value);
-    response.status(status).json(refusal(refused.code, refused.message, refused.details));
+    refuse(response, refused);
   };
 }
 
@@ -138,13 +140,6 @@ function failure({ formatError, metrics, limits }: Failing): ErrorRequestHandler
   };
 }
 
-const statuses: Readonly<Record<string, number>> = {
-  BAD_USER_INPUT: 400,
-  UNAUTHENTICATED: 401,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-};
-
 function bodyFault(type: string | undefined, limit: number): string {
   switch (type) {
     case 'entity.parse.failed':
@@ -154,8 +149,4 @@ function bodyFault(type: string | undefined, limit: number): string {
     default:
       return 'The request cannot be read.';
   }
-}
-
-function refusal(code: string, message: string, details: object = {}): object {
-  return { errors: [{ message, extensions: { code, ...details } }] };
 }

@@ -1,32 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { GraphQLSchema } from 'graphql';
 import { handleProtocols, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Operation } from '../access/operation';
-import type { Viewer } from '../access/viewer';
 import type { Tokens } from '../identity/token';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 import type { Metrics } from '../kernel/metrics';
 import { Connection } from './connection';
-import type { Documents } from './document';
 import type { FormatError } from './errors';
 import type { Gate } from './gate';
-import type { PersistedDocuments } from './persisted';
+import type { PreparationOptions } from './preparation';
 import { protocol } from './protocol';
-import { Sharing } from './sharing';
 
-interface SocketsOptions {
-  readonly schema: GraphQLSchema;
-  readonly newOperation: (viewer: Viewer) => Operation;
+interface SocketsOptions extends PreparationOptions {
   readonly tokens: Tokens | undefined;
   readonly formatError: FormatError;
   readonly path: string;
   readonly allowedOrigins: readonly string[];
-  readonly documents: Documents;
-  readonly persisted: PersistedDocuments | undefined;
   readonly gate: Gate;
   readonly limits: Limits;
   readonly log: Logger;
@@ -43,7 +34,7 @@ export class Sockets {
   constructor(private readonly options: SocketsOptions) {
     const maxPayload = options.limits.messageBytes;
     this.server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols });
-    this.protocol = protocol({ ...options, sharing: new Sharing(options.schema) });
+    this.protocol = protocol(options);
   }
 
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
 import type { Operation } from '../access/operation';
-import { type Journey, Junction } from '../kernel/live';
+import { type Journey, Junction, type Progress } from '../kernel/live';
 import type { Shared } from './sharing';
 
 /** What an event may say about its own delivery. */
@@ -12,18 +12,21 @@ interface Event {
   readonly forgetKey?: string;
   /** Events that this one makes old news: their answers are noted, and not delivered. */
   readonly baselines?: readonly Event[];
+  readonly progress?: Progress;
 }
 
 /** How a subscriber is handed what others are handed, past the one who asks for its next result. */
 export interface Direct extends Shared {
   show(result: ExecutionResult): Buffer;
-  send(answer: Buffer): boolean;
+  send(answer: Buffer, progress: Progress): boolean;
   /** Resolves when all that was sent before has left. */
   flushed(): Promise<void>;
 }
 
 export interface SubscriptionArgs extends ExecutionArgs {
   readonly direct?: Direct | undefined;
+  /** Told just before each result is handed out. */
+  readonly reached?: ((progress: Progress) => void) | undefined;
 }
 
 type Results = AsyncGenerator<ExecutionResult, void, void>;
@@ -100,7 +103,10 @@ class Deliveries implements Results {
       const result = await this.show(value, contextValue);
       await this.note((value as Event).baselines ?? [], contextValue);
       if (this.isLeft) return over;
-      if (this.isNews(value as Event, result)) return { value: result, done: false };
+      if (!this.isNews(value as Event, result)) continue;
+      const { progress } = value as Event;
+      if (progress) this.args.reached?.(progress);
+      return { value: result, done: false };
     }
     return over;
   }

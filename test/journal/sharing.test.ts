@@ -1,6 +1,7 @@
 import type { Logger } from 'typeorm';
 import { done } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
+import { EventReader } from '../support/event-reader';
 import type { Live } from '../support/live';
 import type { Party } from '../support/party';
 import { type Declared, declare, headOf, linesOf, news, numbersOf, oneTo, reaches, write } from './crisis';
@@ -78,6 +79,30 @@ test('one statement reads for all who are live, of whatever party', async () => 
   await all(lives, 2);
 
   expect(asking().filter((text) => text.includes('now_followed'))).toHaveLength(1);
+});
+
+test('who reads over events travels with those who read over sockets', async () => {
+  const lives = followers([dgs, bretagne], 3);
+  const query = `subscription { journal(incidents: ["${incident.id}"]) { ... on JournalBatch { ${plain} } } }`;
+  const streams = await Promise.all(
+    [dgs, anssi].map(({ token }) =>
+      EventReader.post(`${cellule.cellule.url}/graphql`, { query }, { authorization: `Bearer ${token}` }),
+    ),
+  );
+  const allStreams = (events: number) =>
+    Promise.all(streams.map((stream) => stream.until(({ results }) => results.length === events)));
+  await Promise.all([all(lives, 0), allStreams(1)]);
+  await write(bretagne, incident.id, 'Tous ensemble');
+  await Promise.all([all(lives, 1), allStreams(2)]);
+  heard.statements.length = 0;
+
+  await write(bretagne, incident.id, 'Encore');
+  await Promise.all([all(lives, 2), allStreams(3)]);
+  for (const stream of streams) stream.leave();
+
+  expect(asking().filter((text) => text.includes('now_followed'))).toHaveLength(1);
+  const ids = streams.map(({ blocks }) => blocks.findLast(({ event }) => event === 'next')?.id);
+  expect(new Set(ids).size).toBe(1);
 });
 
 test('what is looked up is looked up once for all who are one viewer', async () => {
