@@ -3,6 +3,7 @@ import type { Permission } from './access/permissions';
 import type { Visible } from './access/reads';
 import { registryStream } from './access/visibility';
 import { presentAction } from './action/action.type';
+import { Entities } from './federation/entities';
 import { presentCredential } from './identity/credential.type';
 import { presentPerson } from './identity/person.type';
 import { presentAffectedRegion } from './incident/affected-region.type';
@@ -12,7 +13,7 @@ import { presentInvolvement } from './incident/involvement.type';
 import { markingOfEntry, type OpenLineRow } from './journal/journal.reads';
 import { presentEntry } from './journal/journal.type';
 import { type NodeKind, NodeRegistry, type PermissionSubject } from './journal/node';
-import { isRegionCode, regionByCode } from './region/region';
+import { isRegionCode, type RegionReference, regionByCode, regionByIsoCode } from './region/region';
 import { presentRegion } from './region/region.type';
 import type { Readers } from './resolvers';
 import { presentStakeholder } from './stakeholder/stakeholder.type';
@@ -43,6 +44,22 @@ export function nodeRegistry(readers: Readers): NodeRegistry {
   addStatements(registry, readers);
   addOthers(registry, readers);
   return registry;
+}
+
+/** How what other graphs name is found by what people call it. */
+export function entitiesOf(nodes: NodeRegistry, { incidents, stakeholders }: Readers): Entities {
+  const inRegion = (operation: Operation, region: RegionReference | undefined) =>
+    region ? nodes.load(operation, { type: 'Region', key: region.code }) : Promise.resolve(null);
+  return new Entities(nodes, {
+    Incident: {
+      reference: node((operation, reference) => incidents.byReference(operation, reference), presentIncident).load,
+    },
+    Stakeholder: { code: node((operation, code) => stakeholders.byCode(operation, code), presentStakeholder).load },
+    Region: {
+      code: (operation, code) => inRegion(operation, regionByCode(code)),
+      isoCode: (operation, isoCode) => inRegion(operation, regionByIsoCode(isoCode)),
+    },
+  });
 }
 
 function addIncidents(registry: NodeRegistry, { incidents, involvements, actions }: Readers): void {

@@ -9,6 +9,7 @@ import {
   RegionActionsResolver,
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
+import { EntitiesResolver } from './federation/entities.resolver';
 import { CredentialReads } from './identity/credential.reads';
 import {
   CredentialHolderResolver,
@@ -52,7 +53,7 @@ import type { NodeRegistry } from './journal/node';
 import type { Clock } from './kernel/clock';
 import type { Config } from './kernel/config';
 import { runOn } from './kernel/sql';
-import { nodeRegistry } from './nodes';
+import { entitiesOf, nodeRegistry } from './nodes';
 import type { OpenRecord } from './record';
 import { RegionResolver } from './region/region.resolver';
 import { StakeholderReads } from './stakeholder/stakeholder.reads';
@@ -125,6 +126,7 @@ export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHo
     ...ofCredentials(record, readers, accessCodeHours),
     ...ofIncidents(record, readers, nodes),
     ...ofActionsAndStatements(record, readers),
+    new EntitiesResolver(entitiesOf(nodes, readers)),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   RegionActionsResolver,
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
+import { EntitiesResolver } from './federation/entities.resolver';
 import {
   CredentialHolderResolver,
   CredentialResolver,
@@ -94,6 +95,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   StatementDraftResolver,
   StatementDraftReferencesResolver,
   IncidentStatementDraftsResolver,
+  EntitiesResolver,
 ];
 
 /** The schema over the resolvers made in `app.ts`; without any, it can be printed but not executed. */

@@ -76,7 +76,11 @@ export class IncidentReads {
   }
 
   byReference(operation: Operation, reference: string): Promise<Visible<ReadIncidentRow> | null> {
-    return this.reads.one(operation.viewer, incident, sql`incident.reference = ${reference}`);
+    return operation.load('incident by reference', reference, async (viewer, references) => {
+      const where = sql`incident.reference = ANY (${references}::text[])`;
+      const rows = await this.reads.rows(viewer, incident, { where });
+      return references.map((one) => rows.find((row) => row.reference === one) ?? null);
+    });
   }
 
   page(operation: Operation, args: IncidentsArgs): Promise<Page<Visible<ReadIncidentRow>>> {

@@ -19,7 +19,12 @@ export class StakeholderReads {
   }
 
   byCode(operation: Operation, code: string): Promise<Visible<StakeholderRow> | null> {
-    return this.reads.one(operation.viewer, stakeholder, sql`stakeholder.code = ${code}`);
+    return operation.load('stakeholder by code', code, async (viewer, codes) => {
+      const rows = await this.reads.rows(viewer, stakeholder, {
+        where: sql`stakeholder.code = ANY (${codes}::text[])`,
+      });
+      return codes.map((one) => rows.find((row) => row.code === one) ?? null);
+    });
   }
 
   arsOf(operation: Operation, region: RegionCode): Promise<Visible<StakeholderRow> | null> {

@@ -147,6 +147,7 @@ export const ledger: Ledger = {
     'list:Action': 'actions',
   },
   Department: { public: 'code name' },
+  _Service: { public: 'sdl' },
   PageInfo: { derived: 'hasNextPage hasPreviousPage startCursor endCursor' },
   Viewer: { row: 'rights', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder', derived: 'permissions' },
   IncidentsSnapshot: { 'list:Incident': 'incidents', derived: 'caughtUp' },
@@ -160,6 +161,9 @@ export const ledger: Ledger = {
 
 /** The ways in, and the paths of `paths.ts` that go by them: by kind of thing. */
 export const waysIn: Readonly<Record<string, readonly string[]>> = {
+  'Query._entities': ['incident: entities', 'incident: entities by reference', 'action: entities'],
+  // The schema says nothing of anything; who may have it is said in test/server/introspection.test.ts.
+  'Query._service': [],
   'Query.incident': ['incident: single, by id', 'incident: single, by reference'],
   'Query.incidents': ['incident: list by SEVERITY', 'incident: pages by UPDATED', 'incident: filter by region'],
   'Query.node': ['action: node', 'person: node', 'credential: node'],

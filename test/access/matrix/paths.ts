@@ -13,6 +13,8 @@ const onNodes: readonly Path[] = [
   each('node', ({ id }) => `node(id: "${id}") { id }`),
   by('nodes', (things) => `{ nodes(ids: ${idsOf(things)}) { id } }`),
 ];
+/** As a gateway names them. */
+const onEntities = by('entities', (things) => entities(things.map(({ type, id }) => ({ __typename: type, id }))));
 const onPermissions = alone('permissions(on:)', ({ id }) => `viewer { permissions(on: "${id}") }`);
 
 /** What an entry is about, from the entry and back. */
@@ -27,6 +29,10 @@ const onSubjects: readonly Path[] = [
 
 const toIncidents: readonly Path[] = [
   ...onNodes,
+  onEntities,
+  by('entities by reference', (things) =>
+    entities(things.map(({ name: reference }) => ({ __typename: 'Incident', reference: String(reference) }))),
+  ),
   onPermissions,
   each('single, by id', ({ id }) => `incident(id: "${id}") { id }`),
   each('single, by reference', ({ name }) => `incident(reference: "${name}") { id }`),
@@ -90,6 +96,7 @@ const toServices: readonly Path[] = [
 
 const toActions: readonly Path[] = [
   ...onNodes,
+  onEntities,
   onPermissions,
   ...onSubjects,
   inIncidents('incident → actions', `actions(${all}) ${nodes}`),
@@ -127,6 +134,7 @@ const toDrafts: readonly Path[] = [
 
 const toEntries: readonly Path[] = [
   ...onNodes,
+  onEntities,
   inIncidents('incident → journal', `journal(${all}) ${lines}`),
   pagedInIncidents('pages of the journal', (args) => `journal(${args}) ${lines}`),
   each(
@@ -234,6 +242,13 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
 export const rows = ways.flatMap(([kinds, some]) =>
   some.map((path) => [kinds.join(', '), path.name, kinds, path] as const),
 );
+
+function entities(representations: readonly Readonly<Record<string, string>>[]): string {
+  const named = representations.map((one) =>
+    Object.entries(one).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+  );
+  return `{ _entities(representations: [${named.map((one) => `{ ${one.join(', ')} }`).join(', ')}]) { ... on Node { id } } }`;
+}
 
 function idsOf(things: readonly Thing[]): string {
   return JSON.stringify(things.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { isFederated } from '../../../src/federation/keys';
 import type { World } from './world';
 
 /** What the generated questions fill in. */
@@ -14,6 +15,16 @@ const region: Sample = () => ['53', '11'];
  * not here fails the matrix: give a value by which something that is hidden could be found.
  */
 export const samples: Readonly<Record<string, Sample>> = {
+  'Query._entities(representations)': ({ whole, things }) =>
+    [
+      ...[whole.open, whole.closed].flatMap(({ id, reference }) => [
+        { __typename: 'Incident', id },
+        { __typename: 'Incident', reference },
+      ]),
+      ...things.filter(({ type }) => isFederated(type)).map(({ type, id }) => ({ __typename: type, id })),
+    ]
+      .slice(0, 100)
+      .map((one) => [one]),
   'Query.incident(id)': incidents,
   'Query.incident(reference)': ({ whole }) => [whole.open.reference, whole.closed.reference],
   'Query.node(id)': incidents,

@@ -1,0 +1,46 @@
+import type { Operation } from '../access/operation';
+import type { NodeRegistry } from '../journal/node';
+import { badInput } from '../kernel/errors';
+import { fromGlobalId } from '../kernel/ids';
+import { type Federated, isFederated, keysOfTypes } from './keys';
+
+type Find = (operation: Operation, value: string) => Promise<object | null>;
+/** How things are found by what is not their id, by type and key. */
+export type ByKey = { readonly [Type in Federated]?: Readonly<Record<string, Find>> };
+
+/** What a gateway says of a thing: its type, and one of its keys. */
+interface Representation {
+  readonly type: Federated;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Finds what a gateway names, as everybody else finds it: by the same rule, and null for what the viewer does not see. */
+export class Entities {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly byKey: ByKey,
+  ) {}
+
+  async find(operation: Operation, representation: unknown, inputPath: string): Promise<object | null> {
+    const { type, key, value } = read(representation, inputPath);
+    if (key !== 'id') return (await this.byKey[type]?.[key]?.(operation, value)) ?? null;
+    const ref = fromGlobalId(value, `${inputPath}.id`);
+    if (ref.type === type) return this.nodes.load(operation, ref);
+    throw badInput(`Expected the id of ${type}, and got the id of ${ref.type}.`, `${inputPath}.id`);
+  }
+}
+
+function read(representation: unknown, inputPath: string): Representation {
+  const given = (representation ?? {}) as Readonly<Record<string, unknown>>;
+  const type = given['__typename'];
+  if (!isFederated(type)) {
+    throw badInput(`Expected one of ${Object.keys(keysOfTypes).join(', ')}.`, `${inputPath}.__typename`);
+  }
+  const keys: readonly string[] = keysOfTypes[type];
+  const key = keys.find((name) => given[name] != null);
+  if (key === undefined) throw badInput(`Expected ${keys.join(' or ')} of the ${type}.`, inputPath);
+  const value = given[key];
+  if (typeof value === 'string') return { type, key, value };
+  throw badInput('Expected a text.', `${inputPath}.${key}`);
+}

@@ -1,0 +1,113 @@
+import { asParty, declare, plan, write } from '../support/builders';
+import { startTestCellule, type TestCellule } from '../support/cellule';
+import type { Party } from '../support/party';
+import { countingStatements } from '../support/statements';
+
+let cellule: TestCellule;
+let bretagne: Party;
+let dgs: Party;
+beforeAll(async () => {
+  cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600', INTROSPECTION: 'authenticated' } });
+  [bretagne, dgs] = [await cellule.party('ARS-BRE'), await cellule.party('DGS-CCS')];
+});
+afterAll(() => cellule.stop());
+
+const document = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+  __typename
+  ... on Incident { id title }
+  ... on Action { id }
+  ... on JournalEntry { id }
+  ... on Region { id name }
+  ... on Stakeholder { id code }
+} }`;
+
+function entities(viewer: Party, representations: readonly object[]) {
+  return viewer.attempt(document, { representations });
+}
+
+test('a thing is found by each of its keys', async () => {
+  const incident = await declare(bretagne, { parties: [asParty(dgs)] });
+  const region = { __typename: 'Region', id: expect.any(String), name: 'Bretagne' };
+  const entry = await write(bretagne, incident.id, 'Les officines confirment.');
+  const action = await plan(bretagne, incident.id);
+
+  const { data } = await entities(dgs, [
+    { __typename: 'Incident', id: incident.id },
+    { __typename: 'Incident', reference: incident.reference },
+    { __typename: 'Stakeholder', code: 'ARS-BRE' },
+    { __typename: 'Stakeholder', id: bretagne.stakeholder },
+    { __typename: 'Region', code: '53' },
+    { __typename: 'Region', isoCode: 'FR-BRE' },
+    { __typename: 'JournalEntry', id: entry.id },
+    { __typename: 'Action', id: action.id },
+  ]);
+
+  const ofIncident = { __typename: 'Incident', id: incident.id, title: expect.any(String) };
+  const ofParty = { __typename: 'Stakeholder', id: bretagne.stakeholder, code: 'ARS-BRE' };
+  expect(data?._entities).toEqual([
+    ...[ofIncident, ofIncident, ofParty, ofParty, region, region],
+    { __typename: 'JournalEntry', id: entry.id },
+    { __typename: 'Action', id: action.id },
+  ]);
+});
+
+test('what the viewer does not see is null, as what is not there', async () => {
+  const { id, reference } = await declare(bretagne);
+
+  const { data, errors } = await entities(dgs, [
+    { __typename: 'Incident', id },
+    { __typename: 'Incident', reference },
+    { __typename: 'Incident', reference: 'ARS-BRE-1999-0000' },
+    { __typename: 'Stakeholder', code: 'NOBODY' },
+    { __typename: 'Region', isoCode: 'FR-XXX' },
+    { __typename: 'Region', code: '00' },
+  ]);
+
+  expect([data?._entities, errors]).toEqual([[null, null, null, null, null, null], undefined]);
+});
+
+test.each([
+  ['no type', { id: 'x' }, 'representations.1.__typename'],
+  ['a type that no other graph may name', { __typename: 'Credential', id: 'x' }, 'representations.1.__typename'],
+  ['no key', { __typename: 'Incident' }, 'representations.1'],
+  ['an id that is none', { __typename: 'Incident', id: 'x' }, 'representations.1.id'],
+  ['a key that is no text', { __typename: 'Stakeholder', code: { a: 1 } }, 'representations.1.code'],
+])('a representation with %s spoils itself only', async (_, spoiled, inputPath) => {
+  const region = { __typename: 'Region', code: '53' };
+
+  const { data, errors } = await entities(dgs, [region, spoiled, region]);
+
+  expect(data?._entities.map((one: { name?: string } | null) => one?.name)).toEqual([
+    'Bretagne',
+    undefined,
+    'Bretagne',
+  ]);
+  expect(errors).toMatchObject([
+    { path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT', inputPath: inputPath.split('.') } },
+  ]);
+});
+
+test('however many are named, each type takes one statement', async () => {
+  const incidents = [await declare(bretagne), await declare(bretagne), await declare(bretagne)];
+  const statements = countingStatements(cellule);
+  const named = (some: typeof incidents) => [
+    ...some.map(({ id }) => ({ __typename: 'Incident', id })),
+    ...some.map(({ reference }) => ({ __typename: 'Incident', reference })),
+    ...['ARS-BRE', 'DGS-CCS'].slice(0, some.length).map((code) => ({ __typename: 'Stakeholder', code })),
+  ];
+  await entities(bretagne, named(incidents));
+
+  const few = await statements.during(() => entities(bretagne, named(incidents.slice(0, 1))));
+  const many = await statements.during(() => entities(bretagne, named(incidents)));
+
+  expect(few).toHaveLength(3);
+  expect(many).toEqual(few);
+});
+
+test('an anonymous reader finds nothing', async () => {
+  const { id } = await declare(bretagne);
+
+  const { data, errors } = await entities(cellule.anonymous, [{ __typename: 'Incident', id }]);
+
+  expect([data?._entities, errors?.[0]?.extensions.code]).toEqual([[null], 'UNAUTHENTICATED']);
+});
