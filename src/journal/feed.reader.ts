@@ -15,7 +15,7 @@ type Scope = readonly string[] | 'all';
 export interface Whereabouts {
   readonly positions: ReadonlyMap<string, Position>;
   /** Where the streams that were withdrawn had come to: what was delivered is not delivered again. */
-  readonly parted: ReadonlyMap<string, number>;
+  readonly parted: ReadonlyMap<string, Position>;
 }
 
 export interface Reading {
@@ -27,7 +27,7 @@ export interface Reading {
 /** Where one reader is in each journal, and the one read that takes it further. */
 export class JournalReader {
   private readonly positions: Map<string, Position>;
-  private readonly parted: Map<string, number>;
+  private readonly parted: Map<string, Position>;
   private asOf = new Date();
 
   constructor(
@@ -101,7 +101,7 @@ export class JournalReader {
     for (const incidentId of known) {
       if (still.has(incidentId)) continue;
       const held = this.positions.get(incidentId);
-      if (held) this.parted.set(incidentId, held.number);
+      if (held) this.parted.set(incidentId, held);
       this.positions.delete(incidentId);
       yield { kind: 'ended', incidentId, reason };
     }

@@ -16,7 +16,7 @@ export interface FeedQuestion {
   readonly incidents: readonly string[] | null;
   readonly held: ReadonlyMap<string, Position>;
   /** Where streams that were withdrawn had come to: what was delivered is not delivered again. */
-  readonly parted: ReadonlyMap<string, number>;
+  readonly parted: ReadonlyMap<string, Position>;
   /** Where an incident without a position begins: at its head, or just before the line by which the viewer came in. */
   readonly fromHead: boolean;
   /** How many lines of each incident at most. */
@@ -155,17 +155,8 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
     ...{ question, incidents, lines },
     from_head: fromHead,
   }));
-  const held = questions.flatMap((one, question) =>
-    [...one.held].map(([incident_id, { number, chainHash }]) => ({
-      question,
-      incident_id,
-      number,
-      chain_hash: chainHash,
-    })),
-  );
-  const parted = questions.flatMap((one, question) =>
-    [...one.parted].map(([incident_id, number]) => ({ question, incident_id, number })),
-  );
+  const held = questions.flatMap((one, question) => placesOf(question, one.held));
+  const parted = questions.flatMap((one, question) => placesOf(question, one.parted));
   return sql`
     SELECT *, json_build_object('question', question, 'incidentId', "incidentId", 'number', number, 'hash', hash,
       'start', start, 'intact', intact, 'registryHead', ${registryHead}) AS followed
@@ -173,7 +164,7 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
       SELECT asked.question, asked.lines, party.incident_id AS "incidentId",
         head.number, encode(head.chain_hash, 'hex') AS hash,
         COALESCE(held.number, GREATEST(CASE WHEN asked.from_head THEN head.number ELSE joined.number - 1 END,
-          CASE WHEN parted.number <= head.number THEN parted.number END)) AS start,
+          parting.number)) AS start,
         CASE WHEN held.number IS NULL THEN true
           WHEN held.number = 0 THEN held.chain_hash = ${genesisHash.toString('hex')}
           ELSE COALESCE(encode(known.chain_hash, 'hex') = held.chain_hash, false) END AS intact
@@ -193,8 +184,18 @@ function followedNow(questions: readonly FeedQuestion[]): Sql {
             AS held (question int, incident_id uuid, number integer, chain_hash text)
           ON held.question = asked.question AND held.incident_id = party.incident_id
         LEFT JOIN json_to_recordset(${JSON.stringify(parted)}::json)
-            AS parted (question int, incident_id uuid, number integer)
+            AS parted (question int, incident_id uuid, number integer, chain_hash text)
           ON parted.question = asked.question AND parted.incident_id = party.incident_id
+        -- Not that of another journal, if an older record has taken the place of the one that was delivered.
+        LEFT JOIN journal_line AS parting ON parting.stream_id = party.incident_id AND parting.number = parted.number
+          AND parting.chain_hash = decode(parted.chain_hash, 'hex')
         LEFT JOIN journal_line AS known ON known.stream_id = party.incident_id AND known.number = held.number
         LEFT JOIN journal_line AS joined ON joined.entry_id = party.entry_id) AS now_followed`;
+}
+
+function placesOf(question: number, positions: ReadonlyMap<string, Position>): object[] {
+  return [...positions].map(([incident_id, { number, chainHash }]) => ({
+    ...{ question, incident_id, number },
+    chain_hash: chainHash,
+  }));
 }

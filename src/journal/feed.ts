@@ -101,11 +101,11 @@ export class JournalFeed {
     let reader = new JournalReader(this.replays, reading, { positions: after ?? new Map(), parted: new Map() });
     try {
       let hasBegun = false;
-      let beatAt = Date.now() + heartbeatMs;
+      let beatAt = performance.now() + heartbeatMs;
       for (;;) {
-        const ring = hasBegun ? await wakeups.next(beatAt - Date.now(), left) : 'all';
+        const ring = hasBegun ? await wakeups.next(beatAt - performance.now(), left) : 'all';
         if (ring === null) return;
-        const isBeat = hasBegun && Date.now() >= beatAt;
+        const isBeat = hasBegun && performance.now() >= beatAt;
         try {
           yield* hasBegun ? reader.look(isBeat ? 'all' : ring) : reader.begin(after === null);
           hasBegun = true;
@@ -117,7 +117,7 @@ export class JournalFeed {
         }
         if (isBeat) {
           yield reader.heartbeat();
-          beatAt = Date.now() + heartbeatMs;
+          beatAt = performance.now() + heartbeatMs;
         }
         let stop: Stop | undefined;
         yield new Junction((companion) =>

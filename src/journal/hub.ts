@@ -7,6 +7,7 @@ import { Group, type GroupOptions, type Member } from './group';
 /** Where and when a member left its group. */
 export interface Stop {
   readonly where: Whereabouts;
+  /** By `performance.now()`, which nobody sets: a wall clock that jumps must neither stop heartbeats nor pour them out. */
   readonly beatAt: number;
 }
 

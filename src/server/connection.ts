@@ -21,7 +21,7 @@ export class Connection implements Transport {
   signedIn: SignedIn = { viewer: anonymous };
   private unwatch: (() => void) | undefined;
   private callOff: (() => void) | undefined;
-  private busyAt = Date.now();
+  private busyAt = performance.now();
   private operations = () => 0;
 
   constructor(
@@ -140,9 +140,9 @@ export class Connection implements Transport {
 
   /** While messages wait to leave, the time for that is what counts. */
   private ping(): void {
-    if (this.received > 0 || this.operations() > 0) this.busyAt = Date.now();
+    if (this.received > 0 || this.operations() > 0) this.busyAt = performance.now();
     this.received = 0;
-    if (Date.now() - this.busyAt > this.limits.seconds.idle * 1000) void this.close(1013, 'Idle');
+    if (performance.now() - this.busyAt > this.limits.seconds.idle * 1000) void this.close(1013, 'Idle');
     if (this.unflushed > 0) return;
     if (this.unanswered >= 2) {
       this.socket.terminate();
