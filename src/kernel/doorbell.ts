@@ -9,6 +9,7 @@ import { type Run, sql } from './sql';
 const channel = 'cellule_journal';
 const hearingMs = 5000;
 const gatherMs = 2;
+const listening = `LISTEN ${channel}`;
 const uuid = /^[0-9a-f-]{36}$/;
 
 /** The streams that may have grown, or all of them if that cannot be told. */
@@ -120,7 +121,7 @@ export class Doorbell {
     client.on('end', () => void this.reconnect(client));
     await client.connect();
     try {
-      await client.query(`LISTEN ${channel}`);
+      await client.query(listening);
     } catch (error) {
       await client.end();
       throw error;
@@ -146,14 +147,26 @@ export class Doorbell {
   }
 
   private scheduleSweep(): void {
+    const sweep = () =>
+      this.sweep().catch((error: Error) =>
+        this.log.warn({ reason: error.message }, 'a sweep failed; the next one makes up for it'),
+      );
     this.timer = setTimeout(() => {
-      void this.sweep()
-        .catch((error: Error) =>
-          this.log.warn({ reason: error.message }, 'a sweep failed; the next one makes up for it'),
-        )
-        .finally(() => !this.stopped && this.scheduleSweep());
+      void Promise.all([sweep(), this.probe()]).then(() => !this.stopped && this.scheduleSweep());
     }, this.sweepMs);
     this.timer.unref();
+  }
+
+  /** A connection may die without a word, as when a firewall forgets it: what does not answer is given up, and made anew. */
+  private async probe(): Promise<void> {
+    const { client } = this;
+    if (!client) return;
+    const silent = setTimeout(() => {
+      this.log.warn('the connection that listens for rings does not answer; making it anew');
+      client.end().catch(() => undefined);
+    }, hearingMs);
+    await client.query(listening).catch(() => undefined);
+    clearTimeout(silent);
   }
 
   /**
