@@ -7,6 +7,7 @@ import type { SignedIn } from '../identity/token';
 import type { Limits } from '../kernel/limits';
 import { when } from './expiry';
 import { textFrame } from './frame';
+import { Inbox } from './inbox';
 
 /** How much may wait for a reader who is live; who is further behind reads at its own pace. */
 const unsentOfLive = 262_144;
@@ -103,12 +104,14 @@ export class Connection implements Transport {
   }
 
   onMessage(receive: (message: string) => Promise<void>): void {
+    const fail = (error: Error) => {
+      this.log.warn({ err: error }, 'a message could not be answered');
+      void this.close(4500, 'Internal server error');
+    };
+    const inbox = new Inbox(receive, fail, (code, reason) => void this.close(code, reason));
     this.socket.on('message', (message) => {
       if (this.socket.readyState !== this.socket.OPEN || this.isFlood()) return;
-      receive(String(message)).catch((error: Error) => {
-        this.log.warn({ err: error }, 'a message could not be answered');
-        return this.close(4500, 'Internal server error');
-      });
+      inbox.take(String(message));
     });
   }
 

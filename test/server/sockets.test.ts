@@ -101,7 +101,7 @@ test('who begins with a subscription is closed with 4401', async () => {
 test.each([
   ['a message over 1 MiB', `{"type":"ping","payload":{"a":"${'x'.repeat(1_100_000)}"}}`, 1009],
   ['a message that is not JSON', 'hello', 4400],
-  ['a message for clients', '{"type":"connection_ack"}', 4500],
+  ['a message for clients', '{"type":"connection_ack"}', 4400],
   ['a second beginning', '{"type":"connection_init"}', 4429],
 ])('%s closes the socket', async (_, message, code) => {
   await serve();
@@ -146,6 +146,20 @@ test('an id in use closes the socket with 4409', async () => {
   socket.send(message);
 
   expect((await close).code).toBe(4409);
+});
+
+test('who comes again and again with the id of an operation that is not over is closed', async () => {
+  await serve();
+  const socket = await admitted();
+  const close = closed(socket);
+
+  for (let turn = 0; turn <= 101; turn++) {
+    socket.send('{"type":"subscribe","id":"1","payload":{"query":"{ slow }"}}');
+    if (turn === 0) socket.send('{"type":"complete","id":"1"}');
+  }
+
+  expect((await close).code).toBe(4429);
+  toy.gate.open();
 });
 
 test('a socket carries a hundred operations, not more', async () => {
