@@ -31,7 +31,7 @@ for (let nodes = 1; nodes <= mostNodes; nodes += 1) {
   const hands = new Hands({ crisis, chance, url: site.url });
   hands.epoch = nodes; // Keys of its own.
   const busy = await measured(async () => {
-    hands.start({ writers: 8, perSecond: 40 });
+    hands.start({ writers: 8, perSecond: 40, deedEveryMs: 0 });
     await pause(milliseconds);
     await hands.stop();
   });

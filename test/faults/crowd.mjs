@@ -24,9 +24,9 @@ export class Crowd {
     await this.#take(given);
   }
 
-  /** Many at once, live from the head, who leave when told. */
+  /** Many at once, half of them live from the head, half from the first line on; they leave when told. */
   async join(count) {
-    const given = Array.from({ length: count }, () => this.#seat('plain', { after: false }));
+    const given = Array.from({ length: count }, (_, place) => this.#seat('plain', { after: place % 2 === 0 }));
     await this.#take(given);
     return given.map(({ id }) => id);
   }

@@ -33,10 +33,10 @@ export class Hands {
     this.first = this.authors.find(({ code }) => code === coordinator);
   }
 
-  start({ writers, perSecond }) {
+  start({ writers, perSecond, deedEveryMs = 400 }) {
     const rest = (writers * 1000) / perSecond;
     const writing = Array.from({ length: writers }, () => this.#again(() => this.#write(), rest));
-    this.#loops = Promise.all([...writing, this.#again(() => this.#deed(), 400)]);
+    this.#loops = Promise.all([...writing, ...(deedEveryMs > 0 ? [this.#again(() => this.#deed(), deedEveryMs)] : [])]);
   }
 
   #loops = Promise.resolve();

@@ -1,7 +1,7 @@
 import { follows, isOpenTo, momentsIn } from './standing.mjs';
 
-/** The heartbeat comes every two seconds; whatever fails is over, and whoever is silent has left, long before this. */
-const silenceMs = 30_000;
+/** The heartbeat comes every two seconds; whatever fails is over long before this, on a busy machine, too. */
+const silenceMs = 90_000;
 
 /** What one subscriber holds of its journals, and whether what it is sent is what comes next. */
 export class JournalReading {

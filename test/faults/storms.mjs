@@ -53,11 +53,10 @@ export const storms = {
     await crowd.stopReading(0.3, 6000);
     await pause(6000);
   },
-  'many join at once': async ({ crowd, hands, joining }) => {
-    const ids = await crowd.join(joining);
-    await hands.fence();
-    await pause(1000);
-    await crowd.leave(ids);
+  'many join at once': async (storm) => {
+    const ids = await storm.crowd.join(storm.joining);
+    await storm.isWhole();
+    await storm.crowd.leave(ids);
   },
   'an older database, nodes stopped': (storm) =>
     restored(storm, async ({ site, record }) => {
