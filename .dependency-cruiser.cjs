@@ -41,9 +41,22 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/client/' },
     },
     {
+      name: 'dashboard-is-apart',
+      comment: 'It runs in browsers, and knows of the server its API, by types made from the contract, and the client.',
+      severity: 'error',
+      from: { path: '^src/dashboard/' },
+      to: { path: '^src/', pathNot: '^src/(dashboard|client)/' },
+    },
+    {
+      name: 'nobody-needs-the-dashboard',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/dashboard/' },
+      to: { path: '^src/dashboard/' },
+    },
+    {
       name: 'nobody-needs-the-client',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/client/' },
+      from: { path: '^src/', pathNot: '^src/(client|dashboard)/' },
       to: { path: '^src/client/' },
     },
     {

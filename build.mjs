@@ -1,10 +1,11 @@
-// Builds what is out of date: the server with tsc into dist/, GraphiQL and the client with esbuild into folders of their own there.
+// Builds what is out of date: the server with tsc into dist/, GraphiQL and the client with esbuild, and the dashboard with Vite,
+// into folders of their own there.
 // `node build.mjs graphiql` builds that part only.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const require = createRequire(import.meta.url);
@@ -15,7 +16,7 @@ const PARTS = [
   {
     name: 'server',
     inputs: [...COMMON, 'tsconfig.json', 'migrations', 'ormconfig.ts', 'src'],
-    excluded: [join('src', 'graphiql'), join('src', 'client')],
+    excluded: [join('src', 'graphiql'), join('src', 'client'), join('src', 'dashboard')],
     tool: 'typescript/bin/tsc',
     outputs: ['src', 'migrations', 'ormconfig.js'],
     build: buildServer,
@@ -33,6 +34,13 @@ const PARTS = [
     tool: 'esbuild',
     outputs: ['client'],
     build: buildClient,
+  },
+  {
+    name: 'dashboard',
+    inputs: [...COMMON, 'src/dashboard', 'src/client'],
+    tool: 'vite',
+    outputs: ['dashboard'],
+    build: buildDashboard,
   },
 ];
 
@@ -53,6 +61,11 @@ async function buildGraphiql(outDir, hash) {
 async function buildClient(outDir) {
   const { bundle } = await import('./src/client/bundle.mjs');
   await bundle(join(outDir, 'client'));
+}
+
+async function buildDashboard(outDir) {
+  const { bundle } = await import('./src/dashboard/bundle.mjs');
+  await bundle(resolve(outDir, 'dashboard'));
 }
 
 /** Built aside and then moved into place, so that what runs from dist/, or another build, never meets half of it. */

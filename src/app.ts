@@ -20,6 +20,7 @@ import { mapped, whenLeft } from './kernel/wakeups';
 import { type OpenRecord, openRecord } from './record';
 import { readersOf, resolversOf } from './resolvers';
 import { celluleSchema } from './schema';
+import { dashboard } from './server/dashboard';
 import { graphiql } from './server/graphiql';
 import { createServer, type ServerOptions } from './server/http';
 import { type Levels, PrometheusMetrics } from './server/metrics';
@@ -68,6 +69,7 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
         assetsDir: join(packageRoot, 'dist', 'graphiql'),
         operationsDir: join(packageRoot, 'schema', 'operations'),
       }),
+      dashboard: dashboard(join(packageRoot, 'dist', 'dashboard')),
     });
     metrics?.watch(levelsOf(record));
     const metricsPort = await page?.start();

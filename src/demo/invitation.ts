@@ -11,22 +11,24 @@ export interface Invitation {
   readonly url: string;
   readonly graphql: string;
   readonly graphiql: string;
+  readonly dashboard: string;
   readonly incident: DeclaredIncident;
   readonly parties: readonly Guest[];
 }
 
 /** What to open and what to try, for people. */
-export function invitationText({ graphql, graphiql, incident, parties }: Invitation): string {
+export function invitationText({ graphql, graphiql, dashboard, incident, parties }: Invitation): string {
   const links = parties.map(({ code, name, token }) => {
     const fragment = new URLSearchParams({ token, incident: incident.id, reference: incident.reference, party: name });
-    return `  ${name} (${code})\n  ${graphiql}/#${fragment}\n`;
+    return `  ${name} (${code})\n  ${dashboard}#${fragment}\n`;
   });
   return `
-The incident is ${incident.reference}. Open GraphiQL as one of its parties; the tabs hold queries, mutations and
-subscriptions to run. Take two parties in two windows: start the subscription in one, write an entry in the other.
+The incident is ${incident.reference}. Open the dashboard as one of its parties. Take two parties in two windows: write
+an entry in one, and see it arrive in the other.
 
 ${links.join('\n')}
-Or ask from a terminal:
+The same links with ${graphiql}/ in the place of ${dashboard} open GraphiQL, whose tabs hold queries,
+mutations and subscriptions to run. Or ask from a terminal:
 
   ${curl(graphql, parties[0]?.token ?? '')}
 

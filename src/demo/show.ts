@@ -61,5 +61,12 @@ async function invitationTo({ url }: Cellule, { tokenKey, incident, parties }: S
     ...{ code: party.code, name: party.name },
     token: await tokenOf(tokens, party),
   }));
-  return { url, graphql: `${url}/graphql`, graphiql: `${url}/graphiql`, incident, parties: await Promise.all(guests) };
+  return {
+    url,
+    graphql: `${url}/graphql`,
+    graphiql: `${url}/graphiql`,
+    dashboard: `${url}/`,
+    incident,
+    parties: await Promise.all(guests),
+  };
 }

@@ -34,6 +34,7 @@ export interface ServerOptions {
   readonly log: Logger;
   readonly isReady: () => Promise<Parts>;
   readonly graphiql: Router | undefined;
+  readonly dashboard?: Router | undefined;
   /** What anybody may read beside the API; its paths come after `basePath`. */
   readonly published: Router | undefined;
   readonly metrics?: Metrics;

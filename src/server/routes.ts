@@ -38,6 +38,7 @@ interface RoutesOptions {
   /** Answers who asks for events. */
   readonly streams: RequestHandler;
   readonly graphiql: Router | undefined;
+  readonly dashboard?: Router | undefined;
   readonly published: Router | undefined;
 }
 
@@ -45,6 +46,7 @@ interface RoutesOptions {
 export function routes({
   config,
   graphiql,
+  dashboard,
   published,
   ready,
   streams,
@@ -73,6 +75,7 @@ export function routes({
   app.use(rationed(gate, metrics));
   if (graphiql) app.use(`${basePath}/graphiql`, graphiql);
   if (published) app.use(basePath || '/', published);
+  if (dashboard) app.use(basePath || '/', dashboard);
   app.use((_request, response) => {
     response.status(404).json(refusal('NOT_FOUND', `There is nothing here. The API is at ${basePath}/graphql.`));
   });

@@ -1,0 +1,994 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What an involved stakeholder may do in one incident. */
+export type Access =
+  /** Write to its journal and act. */
+  | 'CONTRIBUTE'
+  /** Change the incident, its regions, services, actions and the parties involved. */
+  | 'COORDINATE'
+  /** Follow it. */
+  | 'READ';
+
+/** What an action is. */
+export type ActionKind =
+  /** Something to be observed: IN_PROGRESS while it is in force, and due when it ends. */
+  | 'INSTRUCTION'
+  /** Something asked of others. */
+  | 'REQUEST'
+  /** Something to be done. */
+  | 'TASK';
+
+/** How pressing an action is. */
+export type ActionPriority =
+  /** Before the others. */
+  | 'HIGH'
+  /** When there is time. */
+  | 'LOW'
+  /** As usual. */
+  | 'NORMAL'
+  /** At once. */
+  | 'URGENT';
+
+/** How far an action has come. */
+export type ActionStatus =
+  /** It was given up. */
+  | 'CANCELLED'
+  /** It is done. */
+  | 'DONE'
+  /** It is under way; an instruction is in force. */
+  | 'IN_PROGRESS'
+  /** It has not begun. */
+  | 'PLANNED'
+  /** It was overtaken by events, or by another action. */
+  | 'SUPERSEDED';
+
+/** How an incident stands in one region. Any status may follow any other. */
+export type AffectedRegionStatus =
+  /** It is affected. */
+  | 'AFFECTED'
+  /** It turned out not to be affected. */
+  | 'CLEARED'
+  /** It is affected less and less. */
+  | 'RECOVERING'
+  /** It is as it was before. */
+  | 'RESTORED'
+  /** It may be affected. */
+  | 'SUSPECTED';
+
+/** How a service of the operator stands. Any status may follow any other. */
+export type AffectedServiceStatus =
+  /** It works in part. */
+  | 'DEGRADED'
+  /** It does not work. */
+  | 'DOWN'
+  /** It works. */
+  | 'OPERATIONAL'
+  /** It works again. */
+  | 'RESTORED';
+
+/** Who reads a thing here, whatever its label lets them pass on. */
+export type Audience =
+  /** The public authorities among the involved stakeholders. */
+  | 'AUTHORITIES'
+  /** Every stakeholder that has accounts here. Only under TLP:GREEN and TLP:CLEAR. */
+  | 'ENROLLED'
+  /** The stakeholders involved in the incident, those who join later included. The default. */
+  | 'INVOLVED'
+  /** The involved stakeholders that are listed. */
+  | 'LISTED'
+  /** The author and the persons named, not their organisations. Always and only under TLP:RED. */
+  | 'PERSONS';
+
+/** That an action is given up. */
+export type CancelActionInput = {
+  /** The action. */
+  actionId: string | number;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** Why. 1 to 2,000 characters, not blank. */
+  reason: string;
+};
+
+/** Another marking for a thing. Wider (more readers, or a label that lets them pass it on further) is for its originator, who under TLP:RED is the author in person, or for the delegate; narrower is also for a coordinator. */
+export type ChangeMarkingInput = {
+  /** The involved stakeholder that may decide on the marking as its originator does. Named by the originator only. Absent: as before; null: none. */
+  delegateId?: string | number | null | undefined;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version of its marking (`marking { version }`) that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The new marking. What is absent stays as it is: PAP, and without an `audience` also who reads it (a thing that leaves TLP:RED needs one). Never wider than what the thing lies within. */
+  marking: MarkingInput;
+  /** The thing. */
+  thingId: string | number;
+};
+
+/** How a message went. */
+export type Channel =
+  /** Courriel. */
+  | 'EMAIL'
+  /** Réunion. */
+  | 'MEETING'
+  /** Some other way. */
+  | 'OTHER'
+  /** Téléphone. */
+  | 'PHONE'
+  /** From one system to another. */
+  | 'SYSTEM';
+
+/** The end of an incident. */
+export type CloseIncidentInput = {
+  /** As what it is followed; for DUPLICATE, and only there. */
+  duplicateOfId?: string | number | null | undefined;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** When it ended, as reported. Absent: now. */
+  reached?: ReportedTimeInput | null | undefined;
+  /** Why. 1 to 1,000 characters, not blank. */
+  reason?: string | null | undefined;
+  /** With what it is closed. */
+  resolution: Resolution;
+};
+
+/** The completion of an action. */
+export type CompleteActionInput = {
+  /** The action. */
+  actionId: string | number;
+  /** When, as reported. Absent: now. */
+  ended?: ReportedTimeInput | null | undefined;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** What came of it. 1 to 2,000 characters, not blank. */
+  result?: string | null | undefined;
+};
+
+/** How sure a statement is. */
+export type Confidence =
+  /** Démenti. */
+  | 'DENIED'
+  /** À vérifier. */
+  | 'TO_VERIFY'
+  /** Vérifié. */
+  | 'VERIFIED';
+
+/** An entry that corrects an earlier one, which stays as it was. */
+export type CorrectEntryInput = {
+  /** What is right; the text is required. */
+  entry: EntryInput;
+  /** The entry to correct. */
+  entryId: string | number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** An incident, with all that is known of it at once: all of it is declared, or nothing. */
+export type DeclareIncidentInput = {
+  /** When it began, as reported. */
+  began?: ReportedTimeInput | null | undefined;
+  /** In what capacity the declarer is involved, unless it is the operator. It coordinates. */
+  declarerRole?: InvolvementRole;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** An exercise, or a reconstruction. Cannot be changed later. */
+  exercise?: boolean;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** Absent: TLP:AMBER, for the parties involved. The audience is INVOLVED or ENROLLED. */
+  marking?: MarkingInput | null | undefined;
+  /** What kind of crisis it is. */
+  nature: IncidentNature;
+  /** Who runs what is hit; involved as OPERATOR by the declaration. */
+  operatorId?: string | number | null | undefined;
+  /** Further stakeholders to involve. */
+  parties?: Array<PartyInput> | null | undefined;
+  /** The regions affected. */
+  regions?: Array<RegionSituation> | null | undefined;
+  /** The services of the operator that are affected. */
+  services?: Array<ServiceSituation> | null | undefined;
+  /** How grave it is. */
+  severity: Severity;
+  /** What it is, at more length. 1 to 5,000 characters, not blank. */
+  summary?: string | null | undefined;
+  /** What it is, in a line. 1 to 200 characters, not blank. */
+  title: string;
+};
+
+/** Which way a message went, seen from the author. */
+export type Direction =
+  /** Interne. */
+  | 'INTERNAL'
+  /** Reçu. */
+  | 'RECEIVED'
+  /** Émis. */
+  | 'SENT';
+
+/** What an entry is, for people, as a main courante sorts its lines. */
+export type EntryCategory =
+  /** Action: something done or to be done. */
+  | 'ACTION'
+  /** Communication to the public, the press or those affected. */
+  | 'COMMUNICATION'
+  /** Décision. */
+  | 'DECISION'
+  /** Fait: something that happened. */
+  | 'FACT'
+  /** Information received or given. */
+  | 'INFORMATION'
+  /** Demande. */
+  | 'REQUEST'
+  /** Point de situation: where things stand. */
+  | 'SITUATION'
+  /** Technique. */
+  | 'TECHNICAL';
+
+/** What the author adds to the journal entry that a mutation records, as a main courante has it. */
+export type EntryInput = {
+  /** What the entry is. Absent: what is usual for its kind. */
+  category?: EntryCategory | null | undefined;
+  /** How the message went. */
+  channel?: Channel | null | undefined;
+  /** How sure it is. */
+  confidence?: Confidence | null | undefined;
+  /** Which way the message went, seen from the author. */
+  direction?: Direction | null | undefined;
+  /** Who sent the message. 1 to 200 characters, not blank. */
+  from?: string | null | undefined;
+  /** Absent: the marking of what the entry is about. Never wider than that. */
+  marking?: MarkingInput | null | undefined;
+  /** When it happened, as reported. */
+  occurred?: ReportedTimeInput | null | undefined;
+  /** Where it comes from. */
+  provenance?: ProvenanceInput | null | undefined;
+  /** What happened, in words. 1 to 10,000 characters, not blank. */
+  text?: string | null | undefined;
+  /** Who received the message. 1 to 200 characters, not blank. */
+  to?: string | null | undefined;
+};
+
+/** What an entry records, for machines: a closed list, that later versions may extend. */
+export type EntryKind =
+  /** An action was cancelled. */
+  | 'ACTION_CANCELLED'
+  /** An action was completed. */
+  | 'ACTION_COMPLETED'
+  /** An action was planned. */
+  | 'ACTION_PLANNED'
+  /** An action was given to another owner. */
+  | 'ACTION_REASSIGNED'
+  /** An action was started, or an instruction came into force. */
+  | 'ACTION_STARTED'
+  /** An action was overtaken, possibly by another action. */
+  | 'ACTION_SUPERSEDED'
+  /** An earlier entry was corrected; it stays as it was. */
+  | 'CORRECTION'
+  /** An API token or an access code was made (registry). The entry does not hold it. */
+  | 'CREDENTIAL_CREATED'
+  /** An API token or an access code was revoked (registry). */
+  | 'CREDENTIAL_REVOKED'
+  /** It was closed. */
+  | 'INCIDENT_CLOSED'
+  /** An incident was declared. */
+  | 'INCIDENT_DECLARED'
+  /** It moved to another status. */
+  | 'INCIDENT_MOVED'
+  /** It was reopened. */
+  | 'INCIDENT_REOPENED'
+  /** Its severity was changed. */
+  | 'INCIDENT_REQUALIFIED'
+  /** Its title, summary, nature or beginning was revised. */
+  | 'INCIDENT_REVISED'
+  /** The role or access of an involved stakeholder changed. */
+  | 'INVOLVEMENT_CHANGED'
+  /** A thing has another marking. The entry carries it, and its `subject` is the thing: who may read it from now on is handed it by this entry. */
+  | 'MARKING_CHANGED'
+  /** Somebody wrote to the main courante. */
+  | 'NOTE'
+  /** A person whose access was prepared signed in for the first time, and is known by that (registry). */
+  | 'PERSON_BOUND'
+  /** A person was registered (registry). */
+  | 'PERSON_REGISTERED'
+  /** An affected region was added. */
+  | 'REGION_ADDED'
+  /** The situation of an affected region changed. */
+  | 'REGION_UPDATED'
+  /** A person's rights for a stakeholder ended (registry). */
+  | 'RIGHTS_ENDED'
+  /** A person was granted rights for a stakeholder (registry). */
+  | 'RIGHTS_GRANTED'
+  /** An affected service was added. */
+  | 'SERVICE_ADDED'
+  /** The situation of an affected service changed. */
+  | 'SERVICE_UPDATED'
+  /** A stakeholder was involved, or joined. */
+  | 'STAKEHOLDER_INVOLVED'
+  /** A stakeholder was registered (registry). */
+  | 'STAKEHOLDER_REGISTERED'
+  /** A stakeholder was released, or left. */
+  | 'STAKEHOLDER_RELEASED'
+  /** A stakeholder's record was revised (registry). */
+  | 'STAKEHOLDER_REVISED'
+  /** A statement to the public was drafted. */
+  | 'STATEMENT_DRAFTED'
+  /** A draft of a statement was given up. */
+  | 'STATEMENT_DRAFT_DISCARDED'
+  /** A draft of a statement became a public statement. STATEMENT_PUBLISHED tells everybody of that. */
+  | 'STATEMENT_DRAFT_PUBLISHED'
+  /** A draft of a statement was revised. */
+  | 'STATEMENT_DRAFT_REVISED'
+  /** A public statement was published. */
+  | 'STATEMENT_PUBLISHED'
+  /** A thing was marked more narrowly, and what was written about it with it. Read by those who read it before: who no longer does finds `subject` null, and has its `subjectId`. Ask again (`nodes(ids:)`) for the subject and for every line that you hold about it, answering to it or correcting it: null means drop it, and show its number sealed. */
+  | 'WITHDRAWN';
+
+/** What kind of crisis it is. */
+export type IncidentNature =
+  /** Somebody attacks information systems. */
+  | 'CYBERATTACK'
+  /** A threat to health: epidemic, contamination, influx of patients. */
+  | 'HEALTH'
+  /** Flood, storm, heat, fire and the like. */
+  | 'NATURAL_HAZARD'
+  /** None of these. */
+  | 'OTHER'
+  /** Health products or other necessities run short. */
+  | 'SUPPLY'
+  /** Systems or installations fail by themselves. */
+  | 'TECHNICAL_FAILURE';
+
+/** How far the response has come. */
+export type IncidentStatus =
+  /** The follow-up has ended. */
+  | 'CLOSED'
+  /** It does not get worse. May be skipped. */
+  | 'CONTAINED'
+  /** It is known; the response has not begun. */
+  | 'DECLARED'
+  /** The response is under way. */
+  | 'RESPONDING'
+  /** What was hit works again; the follow-up goes on. */
+  | 'RESTORED';
+
+/** In what capacity a stakeholder is involved. */
+export type InvolvementRole =
+  /** Follows it closely. */
+  | 'FOLLOW_UP'
+  /** Is kept informed. */
+  | 'INFORMED'
+  /** Leads the response. */
+  | 'LEAD'
+  /** Stands in liaison with those who follow it. */
+  | 'LIAISON'
+  /** Runs what is hit. */
+  | 'OPERATOR'
+  /** Responds for the operator. */
+  | 'RESPONDER';
+
+/** How far a thing may be passed on, and who reads it here. Set by its originator, at creation. */
+export type MarkingInput = {
+  /** Who reads it here. Absent: PERSONS under TLP:RED, INVOLVED under any other label. */
+  audience?: Audience | null | undefined;
+  /** What readers may do with it, beside the TLP label; meant for entries and actions. Shown, and no rule of access. */
+  pap?: Pap | null | undefined;
+  /** The persons named, who act for involved stakeholders; for PERSONS only. The author need not be named. At most 100. */
+  persons?: Array<string | number> | null | undefined;
+  /** The stakeholders listed, all of them involved; for LISTED only. At most 100. */
+  stakeholders?: Array<string | number> | null | undefined;
+  /** The TLP 2.0 label. */
+  tlp: Tlp;
+};
+
+/** A move to another open status. */
+export type MoveIncidentInput = {
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** When the status was reached, as reported. Absent: now. */
+  reached?: ReportedTimeInput | null | undefined;
+  /** Why; required for a relapse. 1 to 1,000 characters, not blank. */
+  reason?: string | null | undefined;
+  /** DECLARED → RESPONDING → CONTAINED (may be skipped) → RESTORED; back to RESPONDING is a relapse. ILLEGAL_TRANSITION otherwise. */
+  to: IncidentStatus;
+};
+
+/** Permissible Actions Protocol (MISP; ANSSI marks with it beside TLP): what a reader may do with a thing. Shown, and no rule of access. */
+export type Pap =
+  /** PAP:AMBER: passive cross-checks, third-party services included. */
+  | 'PAP_AMBER'
+  /** PAP:CLEAR: no restriction. */
+  | 'PAP_CLEAR'
+  /** PAP:GREEN: active actions allowed, such as blocking. */
+  | 'PAP_GREEN'
+  /** PAP:RED: nothing that could be detected; passive actions on own logs only. */
+  | 'PAP_RED';
+
+/** A stakeholder to involve. */
+export type PartyInput = {
+  /** What it may do in the incident. */
+  access?: Access;
+  /** In what capacity. */
+  role: InvolvementRole;
+  /** The stakeholder; one that is not enrolled is only named. */
+  stakeholderId: string | number;
+};
+
+/** One thing that a viewer may do; which ones depends on what it is done to. */
+export type Permission =
+  /** Start, complete, cancel, reassign or supersede an action: its owner, or a coordinator. */
+  | 'ACTION_CHANGE'
+  /** Plan an action. */
+  | 'ACTION_PLAN'
+  /** Make, list and revoke API tokens and access codes of a stakeholder; a code for who acts, or acted, for another one too takes PLATFORM_ADMIN. */
+  | 'CREDENTIAL_MANAGE'
+  /** Write, reply to and correct a journal entry. */
+  | 'ENTRY_WRITE'
+  /** Close it. */
+  | 'INCIDENT_CLOSE'
+  /** Declare an incident. */
+  | 'INCIDENT_DECLARE'
+  /** Join an incident that is open to every enrolled stakeholder. */
+  | 'INCIDENT_JOIN'
+  /** Move it to another status. */
+  | 'INCIDENT_MOVE'
+  /** Reopen it. */
+  | 'INCIDENT_REOPEN'
+  /** Change the severity. */
+  | 'INCIDENT_REQUALIFY'
+  /** Change title, summary, nature, or when it began. */
+  | 'INCIDENT_REVISE'
+  /** Change the role or access of an involved stakeholder. */
+  | 'INVOLVEMENT_CHANGE'
+  /** Let fewer read a thing, or pass it on less far: the same, or a coordinator, who however makes nothing TLP:RED. */
+  | 'MARKING_NARROW'
+  /** Let more read a thing, or pass it on further: its originator, who under TLP:RED is the author in person, or the delegate that it named. */
+  | 'MARKING_WIDEN'
+  /** Register a person and grant or end its rights for a stakeholder; granting them to who acts, or acted, for another one takes PLATFORM_ADMIN. */
+  | 'PERSON_REGISTER'
+  /** Read who read what the own stakeholder marked TLP:AMBER or stricter. */
+  | 'READ_LOG_READ'
+  /** Add an affected region. */
+  | 'REGION_ADD'
+  /** Change the situation of an affected region: the authority in charge, or a coordinator. */
+  | 'REGION_UPDATE'
+  /** Add an affected service: the operator, or a coordinator. */
+  | 'SERVICE_ADD'
+  /** Change the situation of an affected service: the operator, or a coordinator. */
+  | 'SERVICE_UPDATE'
+  /** Enrol a stakeholder, so that it may have accounts. */
+  | 'STAKEHOLDER_ENROL'
+  /** Involve a stakeholder. */
+  | 'STAKEHOLDER_INVOLVE'
+  /** Register a stakeholder that is only named. */
+  | 'STAKEHOLDER_REGISTER'
+  /** Release an involved stakeholder: a coordinator, or the stakeholder itself. */
+  | 'STAKEHOLDER_RELEASE'
+  /** Revise a stakeholder's record. */
+  | 'STAKEHOLDER_REVISE'
+  /** Draft a statement. */
+  | 'STATEMENT_DRAFT'
+  /** Revise or discard a draft of a statement: its issuer, or a coordinator. */
+  | 'STATEMENT_DRAFT_CHANGE'
+  /** Publish a statement; one that was drafted: its issuer alone. */
+  | 'STATEMENT_PUBLISH';
+
+/** An action to plan. */
+export type PlanActionInput = {
+  /** Who is addressed. At most 100. */
+  addresseeIds?: Array<string | number> | null | undefined;
+  /** The same at more length. 1 to 5,000 characters, not blank. */
+  description?: string | null | undefined;
+  /** By when; for an instruction, until when it is in force. */
+  due?: ReportedTimeInput | null | undefined;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** What it is. */
+  kind?: ActionKind;
+  /** Absent: the incident's. Never wider than that. */
+  marking?: MarkingInput | null | undefined;
+  /** Who owns it: a stakeholder involved in the incident, that reads the action under its marking. Absent: the own one. */
+  ownerId?: string | number | null | undefined;
+  /** How pressing it is. */
+  priority?: ActionPriority;
+  /** The regions that it concerns; none: all of the incident. */
+  regions?: Array<string> | null | undefined;
+  /** What is to be done, in a line. 1 to 200 characters, not blank. */
+  title: string;
+};
+
+/** Where a statement comes from. */
+export type ProvenanceInput = {
+  /** The source, in words. 1 to 300 characters, not blank. */
+  label: string;
+  /** When the source was published. */
+  published?: ReportedTimeInput | null | undefined;
+  /** Where it can be read. 1 to 2,000 characters, not blank. */
+  url?: string | null | undefined;
+};
+
+/** A region that an incident affects. */
+export type RegionSituation = {
+  /** The authority in charge. Absent: the ARS competent for the region. */
+  authorityId?: string | number | null | undefined;
+  /** What it means there. 1 to 2,000 characters, not blank. */
+  impact?: string | null | undefined;
+  /** Involve the ARS competent for the region, and the authority in charge if that is another one, with access CONTRIBUTE. */
+  involveAuthority?: boolean;
+  /** Absent: the incident's. Never wider than that. */
+  marking?: MarkingInput | null | undefined;
+  /** The region, by its INSEE code. */
+  region: string;
+  /** Since when, as reported. */
+  since?: ReportedTimeInput | null | undefined;
+  /** How the incident stands there. */
+  status?: AffectedRegionStatus;
+};
+
+/** The return of a closed incident to RESPONDING. */
+export type ReopenIncidentInput = {
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** Why. 1 to 1,000 characters, not blank. */
+  reason: string;
+};
+
+/** A time as people report it. At least the latest possible instant is needed. */
+export type ReportedTimeInput = {
+  /** Not before this instant; offset required. Not after `latest`. */
+  earliest?: string | null | undefined;
+  /** Not after this instant; offset required. */
+  latest: string;
+  /** How finely the time is known. Only RANGE and DAY may lack `earliest`. */
+  precision: TimePrecision;
+  /** The words in which it was reported. 1 to 200 characters, not blank. */
+  words?: string | null | undefined;
+};
+
+/** A new severity. */
+export type RequalifyIncidentInput = {
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** How grave it is. */
+  severity: Severity;
+};
+
+/** With what an incident was closed. */
+export type Resolution =
+  /** It is followed as another incident. */
+  | 'DUPLICATE'
+  /** There was none. */
+  | 'FALSE_ALARM'
+  /** It is over. */
+  | 'RESOLVED';
+
+/** What a person may do for a stakeholder at all. Each incident may grant less. */
+export type Right =
+  /** Manage the stakeholder's own record, persons and rights. Reads no content by itself. */
+  | 'ADMINISTER'
+  /** Write entries, plan and carry out actions, declare incidents. Includes READ. */
+  | 'CONTRIBUTE'
+  /** Coordinate incidents where the stakeholder does. Includes CONTRIBUTE. */
+  | 'COORDINATE'
+  /** Manage the registry of all stakeholders. Reads no content by itself. */
+  | 'PLATFORM_ADMIN'
+  /** Read what the stakeholder may read. */
+  | 'READ';
+
+/** A service of the operator that an incident affects. */
+export type ServiceSituation = {
+  /** What it means to those served. 1 to 2,000 characters, not blank. */
+  impact?: string | null | undefined;
+  /** Absent: the incident's. Never wider than that. */
+  marking?: MarkingInput | null | undefined;
+  /** What the service is. 1 to 200 characters, not blank. */
+  name: string;
+  /** The regions that it serves. */
+  regions?: Array<string> | null | undefined;
+  /** Since when, as reported. */
+  since?: ReportedTimeInput | null | undefined;
+  /** How it stands. */
+  status: AffectedServiceStatus;
+};
+
+/** How grave it is, on Cellule's own scale: neither a legal qualification nor the activation level of an authority. Sorts from the least to the gravest. */
+export type Severity =
+  /** Takes extraordinary means, or national coordination. */
+  | 'CRISIS'
+  /** Disturbs a service that people depend on, in several places. */
+  | 'MAJOR'
+  /** Handled by those concerned with their usual means. */
+  | 'MINOR'
+  /** Needs several parties to follow it together. */
+  | 'SIGNIFICANT';
+
+/** What a stakeholder is. Public authorities are named one by one. */
+export type StakeholderKind =
+  /** Agence nationale de sécurité du médicament et des produits de santé: medicines agency. */
+  | 'ANSM'
+  /** Agence nationale de la sécurité des systèmes d'information: national cybersecurity agency. */
+  | 'ANSSI'
+  /** Agence régionale de santé: regional health agency, one per region. */
+  | 'ARS'
+  /** ARS de zone: the regional health agency of a defence and security zone. */
+  | 'ARS_ZONE'
+  /** A branch of an operator. */
+  | 'BRANCH'
+  /** CERT Santé: the response team of the health sector. */
+  | 'CERT_SANTE'
+  /** Commission nationale de l'informatique et des libertés: data protection authority. */
+  | 'CNIL'
+  /** A regional incident response centre. */
+  | 'CSIRT_REGIONAL'
+  /** Direction générale de la santé, Centre de crises sanitaires: the national health crisis centre. */
+  | 'DGS_CCS'
+  /** A service of the gendarmerie or of the interior ministry. */
+  | 'GENDARMERIE'
+  /** Haut fonctionnaire de défense et de sécurité: senior defence and security official of the social ministries. */
+  | 'HFDS'
+  /** An operator: who runs what an incident hits. */
+  | 'OPERATOR'
+  /** None of these. */
+  | 'OTHER'
+  /** Parquet: public prosecutor. */
+  | 'PARQUET'
+  /** Officine: a pharmacy, or pharmacies as a group. */
+  | 'PHARMACY'
+  /** A service of the national police. */
+  | 'POLICE'
+  /** Préfecture of a department or region. */
+  | 'PREFECTURE'
+  /** Préfecture of a defence and security zone. */
+  | 'PREFECTURE_ZONE'
+  /** A firm that responds to incidents for its client. */
+  | 'RESPONSE_PROVIDER';
+
+/** The start of an action. */
+export type StartActionInput = {
+  /** The action. */
+  actionId: string | number;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** When, as reported. Absent: now. */
+  started?: ReportedTimeInput | null | undefined;
+};
+
+/** How finely a reported time is known. */
+export type TimePrecision =
+  /** A calendar day, Europe/Paris. */
+  | 'DAY'
+  /** To the hour. */
+  | 'HOUR'
+  /** To the minute. */
+  | 'MINUTE'
+  /** A part of a day, as people say it: by convention the morning is 06–12 and the evening 18–24, Europe/Paris. */
+  | 'PART_OF_DAY'
+  /** Some time between two instants, or by the latest one if no earliest is given. */
+  | 'RANGE';
+
+/** Traffic Light Protocol 2.0 (FIRST, August 2022): how far a reader may pass a thing on. Labels are never translated. */
+export type Tlp =
+  /** TLP:AMBER: for the recipient organisations and their clients, as they need to know. */
+  | 'TLP_AMBER'
+  /** TLP:AMBER+STRICT: for the recipient organisations only. */
+  | 'TLP_AMBER_STRICT'
+  /** TLP:CLEAR: no limit on passing it on; publishing it remains a separate act. */
+  | 'TLP_CLEAR'
+  /** TLP:GREEN: for the community, not over public channels. */
+  | 'TLP_GREEN'
+  /** TLP:RED: for the named persons only. */
+  | 'TLP_RED';
+
+/** What to change of an affected region: the fields that are given. Null empties what may be empty. */
+export type UpdateAffectedRegionInput = {
+  /** The affected region. */
+  affectedRegionId: string | number;
+  /** The authority in charge; involved with access CONTRIBUTE if it is not involved yet. */
+  authorityId?: string | number | null | undefined;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** What it means there. 1 to 2,000 characters, not blank. */
+  impact?: string | null | undefined;
+  /** Since when it is as before, as reported. */
+  restored?: ReportedTimeInput | null | undefined;
+  /** Since when, as reported. */
+  since?: ReportedTimeInput | null | undefined;
+  /** How the incident stands there. */
+  status?: AffectedRegionStatus | null | undefined;
+};
+
+/** What to change of an affected service: the fields that are given. Null empties what may be empty. */
+export type UpdateAffectedServiceInput = {
+  /** The affected service. */
+  affectedServiceId: string | number;
+  /** What to add to the journal entry that this records. */
+  entry?: EntryInput | null | undefined;
+  /** The version that was read; another current one is a CONFLICT. */
+  expectedVersion: number;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** What it means to those served. 1 to 2,000 characters, not blank. */
+  impact?: string | null | undefined;
+  /** The regions that it serves. */
+  regions?: Array<string> | null | undefined;
+  /** Since when it works again, as reported. */
+  restored?: ReportedTimeInput | null | undefined;
+  /** Since when it was affected, as reported. */
+  since?: ReportedTimeInput | null | undefined;
+  /** How it stands. */
+  status?: AffectedServiceStatus | null | undefined;
+};
+
+/** An entry to write to the journal of an incident. */
+export type WriteEntryInput = {
+  /** What to write; the text is required. */
+  entry: EntryInput;
+  /** Makes repetition harmless: within 7 days the same key with the same input changes nothing and answers the same. 1 to 200 characters, not blank. */
+  idempotencyKey?: string | null | undefined;
+  /** The incident. */
+  incidentId: string | number;
+  /** The entry of the same journal that it answers to. */
+  repliesTo?: string | number | null | undefined;
+  /** What it is about, within the incident. Absent: the incident. */
+  subject?: string | number | null | undefined;
+};
+
+export type IncidentPageQueryVariables = Exact<{
+  reference: string;
+}>;
+
+
+export type IncidentPageQuery = { incident: { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, affectedRegions: Array<{ id: string, version: number, status: AffectedRegionStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, region: { id: string, code: string, name: string, overseas: boolean, departments: Array<{ code: string }> }, authority: { id: string, code: string, name: string, dutyContact: string | null } | null }>, affectedServices: Array<{ id: string, version: number, name: string, status: AffectedServiceStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, regions: Array<{ id: string, name: string }> }>, involvements: Array<{ id: string, version: number, role: InvolvementRole, access: Access, joinedAt: string, stakeholder: { id: string, code: string, name: string, enrolled: boolean, kind: StakeholderKind, dutyContact: string | null } | null }>, actions: { edges: Array<{ node: { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } } }>, pageInfo: { hasNextPage: boolean } }, situations: { edges: Array<{ node:
+          | { __typename: 'JournalEntry', id: string, number: number, text: string | null, recordedAt: string, occurred: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, author: { stakeholderName: string } }
+          | { __typename: 'SealedEntry' }
+         }> }, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null } | null };
+
+export type PermissionsOnQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PermissionsOnQuery = { viewer: { permissions: Array<Permission> } };
+
+export type IncidentHeadFragment = { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null };
+
+export type RegionLineFragment = { id: string, version: number, status: AffectedRegionStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, region: { id: string, code: string, name: string, overseas: boolean, departments: Array<{ code: string }> }, authority: { id: string, code: string, name: string, dutyContact: string | null } | null };
+
+export type ServiceLineFragment = { id: string, version: number, name: string, status: AffectedServiceStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, regions: Array<{ id: string, name: string }> };
+
+export type InvolvementLineFragment = { id: string, version: number, role: InvolvementRole, access: Access, joinedAt: string, stakeholder: { id: string, code: string, name: string, enrolled: boolean, kind: StakeholderKind, dutyContact: string | null } | null };
+
+export type ActionLineFragment = { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } };
+
+export type LinesAgainQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type LinesAgainQuery = { nodes: Array<
+    | { __typename: 'Action' }
+    | { __typename: 'AffectedRegion' }
+    | { __typename: 'AffectedService' }
+    | { __typename: 'Credential' }
+    | { __typename: 'Incident' }
+    | { __typename: 'Involvement' }
+    | { __typename: 'JournalEntry', number: number, contentHash: string, chainHash: string, id: string, recordedAt: string, kind: EntryKind, category: EntryCategory, text: string | null, subjectId: string | null, confidence: Confidence | null, direction: Direction | null, channel: Channel | null, from: string | null, to: string | null, occurred: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, author: { personName: string | null, stakeholderName: string }, changes: Array<{ field: string, old: string | null, new: string | null }>, marking: { tlp: Tlp, label: string, audience: Audience, version: number }, provenance: { label: string, url: string | null } | null, corrects: { id: string, number: number } | null, repliesTo: { id: string, number: number } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PublicStatement' }
+    | { __typename: 'Region' }
+    | { __typename: 'Stakeholder' }
+    | { __typename: 'StatementDraft' }
+   | null> };
+
+export type LineContentFragment = { id: string, recordedAt: string, kind: EntryKind, category: EntryCategory, text: string | null, subjectId: string | null, confidence: Confidence | null, direction: Direction | null, channel: Channel | null, from: string | null, to: string | null, occurred: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, author: { personName: string | null, stakeholderName: string }, changes: Array<{ field: string, old: string | null, new: string | null }>, marking: { tlp: Tlp, label: string, audience: Audience, version: number }, provenance: { label: string, url: string | null } | null, corrects: { id: string, number: number } | null, repliesTo: { id: string, number: number } | null };
+
+export type ReportedTimePartsFragment = { earliest: string | null, latest: string, precision: TimePrecision, words: string | null };
+
+export type OverviewLineFragment = { id: string, reference: string, title: string, status: IncidentStatus, severity: Severity, exercise: boolean, updatedAt: string, declaredAt: string, marking: { tlp: Tlp, label: string, audience: Audience }, operator: { id: string, name: string } | null, affectedRegions: Array<{ id: string, status: AffectedRegionStatus, region: { id: string, name: string, code: string } }>, overdue: { totalCount: number }, lastEntry: { edges: Array<{ node:
+        | { __typename: 'JournalEntry', number: number, id: string, recordedAt: string, text: string | null, kind: EntryKind }
+        | { __typename: 'SealedEntry', number: number }
+       }> } };
+
+export type OverviewSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewSubscription = { incidents:
+    | { __typename: 'IncidentChanged', incident: { id: string, reference: string, title: string, status: IncidentStatus, severity: Severity, exercise: boolean, updatedAt: string, declaredAt: string, marking: { tlp: Tlp, label: string, audience: Audience }, operator: { id: string, name: string } | null, affectedRegions: Array<{ id: string, status: AffectedRegionStatus, region: { id: string, name: string, code: string } }>, overdue: { totalCount: number }, lastEntry: { edges: Array<{ node:
+              | { __typename: 'JournalEntry', number: number, id: string, recordedAt: string, text: string | null, kind: EntryKind }
+              | { __typename: 'SealedEntry', number: number }
+             }> } } }
+    | { __typename: 'IncidentGone', id: string }
+    | { __typename: 'IncidentsSnapshot', caughtUp: boolean, incidents: Array<{ id: string, reference: string, title: string, status: IncidentStatus, severity: Severity, exercise: boolean, updatedAt: string, declaredAt: string, marking: { tlp: Tlp, label: string, audience: Audience }, operator: { id: string, name: string } | null, affectedRegions: Array<{ id: string, status: AffectedRegionStatus, region: { id: string, name: string, code: string } }>, overdue: { totalCount: number }, lastEntry: { edges: Array<{ node:
+              | { __typename: 'JournalEntry', number: number, id: string, recordedAt: string, text: string | null, kind: EntryKind }
+              | { __typename: 'SealedEntry', number: number }
+             }> } }> }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { rights: Array<Right>, permissions: Array<Permission>, person: { id: string, name: string } | null, stakeholder: { id: string, code: string, name: string } | null } };
+
+export type RegionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegionsQuery = { regions: Array<{ id: string, code: string, name: string }> };
+
+export type WriteEntryMutationVariables = Exact<{
+  input: WriteEntryInput;
+}>;
+
+
+export type WriteEntryMutation = { writeEntry: { entry: { id: string, number: number } | null } };
+
+export type CorrectEntryMutationVariables = Exact<{
+  input: CorrectEntryInput;
+}>;
+
+
+export type CorrectEntryMutation = { correctEntry: { entry: { id: string, number: number } | null } };
+
+export type ChangeMarkingMutationVariables = Exact<{
+  input: ChangeMarkingInput;
+}>;
+
+
+export type ChangeMarkingMutation = { changeMarking: { thing:
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+      | { id: string, marking: { tlp: Tlp, label: string, audience: Audience, version: number } }
+     | null } };
+
+export type MoveIncidentMutationVariables = Exact<{
+  input: MoveIncidentInput;
+}>;
+
+
+export type MoveIncidentMutation = { moveIncident: { incident: { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null } | null } };
+
+export type RequalifyIncidentMutationVariables = Exact<{
+  input: RequalifyIncidentInput;
+}>;
+
+
+export type RequalifyIncidentMutation = { requalifyIncident: { incident: { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null } | null } };
+
+export type CloseIncidentMutationVariables = Exact<{
+  input: CloseIncidentInput;
+}>;
+
+
+export type CloseIncidentMutation = { closeIncident: { incident: { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null } | null } };
+
+export type ReopenIncidentMutationVariables = Exact<{
+  input: ReopenIncidentInput;
+}>;
+
+
+export type ReopenIncidentMutation = { reopenIncident: { incident: { id: string, version: number, reference: string, title: string, summary: string | null, nature: IncidentNature, status: IncidentStatus, severity: Severity, exercise: boolean, declaredAt: string, resolution: Resolution | null, marking: { tlp: Tlp, label: string, audience: Audience }, began: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, milestones: Array<{ status: IncidentStatus, reached: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } }>, operator: { id: string, code: string, name: string } | null } | null } };
+
+export type UpdateRegionMutationVariables = Exact<{
+  input: UpdateAffectedRegionInput;
+}>;
+
+
+export type UpdateRegionMutation = { updateAffectedRegion: { affectedRegion: { id: string, version: number, status: AffectedRegionStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, region: { id: string, code: string, name: string, overseas: boolean, departments: Array<{ code: string }> }, authority: { id: string, code: string, name: string, dutyContact: string | null } | null } | null } };
+
+export type UpdateServiceMutationVariables = Exact<{
+  input: UpdateAffectedServiceInput;
+}>;
+
+
+export type UpdateServiceMutation = { updateAffectedService: { affectedService: { id: string, version: number, name: string, status: AffectedServiceStatus, impact: string | null, since: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, restored: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, regions: Array<{ id: string, name: string }> } | null } };
+
+export type PlanActionMutationVariables = Exact<{
+  input: PlanActionInput;
+}>;
+
+
+export type PlanActionMutation = { planAction: { action: { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } } | null } };
+
+export type StartActionMutationVariables = Exact<{
+  input: StartActionInput;
+}>;
+
+
+export type StartActionMutation = { startAction: { action: { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } } | null } };
+
+export type CompleteActionMutationVariables = Exact<{
+  input: CompleteActionInput;
+}>;
+
+
+export type CompleteActionMutation = { completeAction: { action: { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } } | null } };
+
+export type CancelActionMutationVariables = Exact<{
+  input: CancelActionInput;
+}>;
+
+
+export type CancelActionMutation = { cancelAction: { action: { id: string, version: number, kind: ActionKind, title: string, description: string | null, status: ActionStatus, priority: ActionPriority, overdue: boolean, result: string | null, due: { earliest: string | null, latest: string, precision: TimePrecision, words: string | null } | null, owner: { id: string, name: string } | null, addressees: Array<{ id: string, name: string }>, supersededBy: { id: string, title: string } | null, marking: { tlp: Tlp, label: string, audience: Audience } } | null } };
+
+export type DeclareIncidentMutationVariables = Exact<{
+  input: DeclareIncidentInput;
+}>;
+
+
+export type DeclareIncidentMutation = { declareIncident: { incident: { id: string, reference: string } | null } };
+
+export const ReportedTimePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<ReportedTimePartsFragment, unknown>;
+export const IncidentHeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<IncidentHeadFragment, unknown>;
+export const RegionLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RegionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedRegion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"overseas"}},{"kind":"Field","name":{"kind":"Name","value":"departments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"authority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dutyContact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<RegionLineFragment, unknown>;
+export const ServiceLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ServiceLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedService"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<ServiceLineFragment, unknown>;
+export const InvolvementLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvolvementLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Involvement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"access"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}},{"kind":"Field","name":{"kind":"Name","value":"stakeholder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"enrolled"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"dutyContact"}}]}}]}}]} as unknown as DocumentNode<InvolvementLineFragment, unknown>;
+export const ActionLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<ActionLineFragment, unknown>;
+export const LineContentFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LineContent"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"subjectId"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"personName"}},{"kind":"Field","name":{"kind":"Name","value":"stakeholderName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"old"}},{"kind":"Field","name":{"kind":"Name","value":"new"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"repliesTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}}]} as unknown as DocumentNode<LineContentFragment, unknown>;
+export const OverviewLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OverviewLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"affectedRegions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"overdue"},"name":{"kind":"Name","value":"actions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"overdue"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"lastEntry"},"name":{"kind":"Name","value":"journal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberedLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OverviewLineFragment, unknown>;
+export const IncidentPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"IncidentPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"reference"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"reference"},"value":{"kind":"Variable","name":{"kind":"Name","value":"reference"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IncidentHead"}},{"kind":"Field","name":{"kind":"Name","value":"affectedRegions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RegionLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"affectedServices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ServiceLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"involvements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"InvolvementLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"actions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActionLine"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"situations"},"name":{"kind":"Name","value":"journal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"categories"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"SITUATION"}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stakeholderName"}}]}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RegionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedRegion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"overseas"}},{"kind":"Field","name":{"kind":"Name","value":"departments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"authority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dutyContact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ServiceLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedService"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"InvolvementLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Involvement"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"access"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}},{"kind":"Field","name":{"kind":"Name","value":"stakeholder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"enrolled"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"dutyContact"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<IncidentPageQuery, IncidentPageQueryVariables>;
+export const PermissionsOnDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PermissionsOn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"permissions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"on"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}]}}]}}]} as unknown as DocumentNode<PermissionsOnQuery, PermissionsOnQueryVariables>;
+export const LinesAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LinesAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"ids"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"LineContent"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"contentHash"}},{"kind":"Field","name":{"kind":"Name","value":"chainHash"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LineContent"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"subjectId"}},{"kind":"Field","name":{"kind":"Name","value":"confidence"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"occurred"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"author"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"personName"}},{"kind":"Field","name":{"kind":"Name","value":"stakeholderName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"old"}},{"kind":"Field","name":{"kind":"Name","value":"new"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"url"}}]}},{"kind":"Field","name":{"kind":"Name","value":"corrects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"Field","name":{"kind":"Name","value":"repliesTo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]} as unknown as DocumentNode<LinesAgainQuery, LinesAgainQueryVariables>;
+export const OverviewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Overview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentsSnapshot"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OverviewLine"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caughtUp"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OverviewLine"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentGone"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OverviewLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"affectedRegions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"overdue"},"name":{"kind":"Name","value":"actions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"overdue"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"lastEntry"},"name":{"kind":"Name","value":"journal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberedLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JournalEntry"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<OverviewSubscription, OverviewSubscriptionVariables>;
+export const ViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stakeholder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rights"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}}]}}]}}]} as unknown as DocumentNode<ViewerQuery, ViewerQueryVariables>;
+export const RegionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<RegionsQuery, RegionsQueryVariables>;
+export const WriteEntryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WriteEntry"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WriteEntryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"writeEntry"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]}}]} as unknown as DocumentNode<WriteEntryMutation, WriteEntryMutationVariables>;
+export const CorrectEntryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CorrectEntry"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CorrectEntryInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"correctEntry"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"entry"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]}}]} as unknown as DocumentNode<CorrectEntryMutation, CorrectEntryMutationVariables>;
+export const ChangeMarkingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeMarking"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeMarkingInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeMarking"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"thing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangeMarkingMutation, ChangeMarkingMutationVariables>;
+export const MoveIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MoveIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MoveIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moveIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IncidentHead"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<MoveIncidentMutation, MoveIncidentMutationVariables>;
+export const RequalifyIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequalifyIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequalifyIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requalifyIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IncidentHead"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<RequalifyIncidentMutation, RequalifyIncidentMutationVariables>;
+export const CloseIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IncidentHead"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<CloseIncidentMutation, CloseIncidentMutationVariables>;
+export const ReopenIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReopenIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ReopenIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reopenIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"IncidentHead"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"IncidentHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Incident"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"nature"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"exercise"}},{"kind":"Field","name":{"kind":"Name","value":"declaredAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}},{"kind":"Field","name":{"kind":"Name","value":"began"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"reached"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ReopenIncidentMutation, ReopenIncidentMutationVariables>;
+export const UpdateRegionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateRegion"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAffectedRegionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAffectedRegion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"affectedRegion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RegionLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RegionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedRegion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"overseas"}},{"kind":"Field","name":{"kind":"Name","value":"departments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"authority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"dutyContact"}}]}}]}}]} as unknown as DocumentNode<UpdateRegionMutation, UpdateRegionMutationVariables>;
+export const UpdateServiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateService"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAffectedServiceInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAffectedService"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"affectedService"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ServiceLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ServiceLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AffectedService"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"impact"}},{"kind":"Field","name":{"kind":"Name","value":"since"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"restored"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"regions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<UpdateServiceMutation, UpdateServiceMutationVariables>;
+export const PlanActionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanAction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"planAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActionLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<PlanActionMutation, PlanActionMutationVariables>;
+export const StartActionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartAction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActionLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<StartActionMutation, StartActionMutationVariables>;
+export const CompleteActionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CompleteAction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CompleteActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"completeAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActionLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<CompleteActionMutation, CompleteActionMutationVariables>;
+export const CancelActionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelAction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CancelActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ActionLine"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReportedTimeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReportedTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"words"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ActionLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Action"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"result"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReportedTimeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"addressees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"supersededBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"marking"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tlp"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}}]}}]}}]} as unknown as DocumentNode<CancelActionMutation, CancelActionMutationVariables>;
+export const DeclareIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclareIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclareIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"declareIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reference"}}]}}]}}]}}]} as unknown as DocumentNode<DeclareIncidentMutation, DeclareIncidentMutationVariables>;

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ActionLineFragment } from '../api/generated';
+import { useSignedIn } from '../session/context';
+import { reportedTime } from '../time/reported';
+import { ActionMoves } from '../writing/action-moves';
+import { PlanAction } from '../writing/plan-action';
+import css from './incident.module.css';
+import type { IncidentData } from './incident-page';
+import { Panel } from './panel';
+
+const states = ['IN_PROGRESS', 'PLANNED', 'DONE', 'SUPERSEDED', 'CANCELLED'] as const;
+
+export function Actions({ actions }: { readonly actions: IncidentData['actions'] }) {
+  const { t } = useTranslation();
+  const { viewer } = useSignedIn();
+  const isMine = (action: ActionLineFragment) => action.owner?.id === viewer.stakeholder?.id;
+  const first = (action: ActionLineFragment) => (isMine(action) ? 2 : 0) + (action.overdue ? 1 : 0);
+  const all = actions.edges.map(({ node }) => node).sort((a, b) => first(b) - first(a));
+  return (
+    <Panel title={t('incident.actions')} aside={<PlanAction />}>
+      {all.length === 0 && <p className={css.muted}>{t('incident.noActions')}</p>}
+      {states.map((state) => {
+        const some = all.filter(({ status }) => status === state);
+        if (some.length === 0) return null;
+        return (
+          <div key={state} className={css.group}>
+            <h3 className={css.groupHead}>
+              {t(`actionStatus.${state}`)} ({some.length})
+            </h3>
+            <ul className={css.rows}>
+              {some.map((action) => (
+                <Action key={action.id} action={action} isMine={isMine(action)} />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {actions.pageInfo.hasNextPage && <p className={css.muted}>{t('incident.moreActions')}</p>}
+    </Panel>
+  );
+}
+
+function Action({ action, isMine }: { readonly action: ActionLineFragment; readonly isMine: boolean }) {
+  const { t, i18n } = useTranslation();
+  const said = [
+    action.owner && `${t('incident.owner')} : ${action.owner.name}`,
+    action.due && `${t('incident.due')} : ${reportedTime(action.due, i18n.language)}`,
+    action.result && `${t('incident.result')} : ${action.result}`,
+    action.supersededBy && `${t('incident.replacedBy')} : ${action.supersededBy.title}`,
+  ];
+  return (
+    <li className={css.row}>
+      <div className={css.rowHead}>
+        <strong>{action.title}</strong>
+        <span className={css.muted}>{t(`actionKind.${action.kind}`)}</span>
+        {isMine && <span className={css.mine}>{t('incident.mine')}</span>}
+        {action.overdue && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
+        <ActionMoves action={action} />
+      </div>
+      <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
+    </li>
+  );
+}

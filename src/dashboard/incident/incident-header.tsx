@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { TlpBadge } from '../marking/tlp';
+import { Severity } from '../shell/severity';
+import { reportedTime } from '../time/reported';
+import { MoveIncident } from '../writing/move-incident';
+import css from './incident.module.css';
+import type { IncidentData } from './incident-page';
+
+export function IncidentHeader({ incident }: { readonly incident: IncidentData }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <header className={css.head}>
+      <p className={css.crumbs}>
+        <a href="#/">{t('incident.back')}</a> <span>{incident.reference}</span>
+      </p>
+      <h1>{incident.title}</h1>
+      <div className={css.marks}>
+        <strong className={css.status}>{t(`status.${incident.status}`)}</strong>
+        <Severity severity={incident.severity} />
+        <TlpBadge {...incident.marking} />
+        <span className={css.muted}>{t('write.readers', { who: t(`audience.${incident.marking.audience}`) })}</span>
+        <MoveIncident incident={incident} />
+      </div>
+      <dl className={css.facts}>
+        {incident.operator && <Fact term={t('incident.operator')} value={incident.operator.name} />}
+        <Fact term={t('incident.nature')} value={t(`nature.${incident.nature}`)} />
+        {incident.began && <Fact term={t('incident.began')} value={reportedTime(incident.began, i18n.language)} />}
+        {incident.milestones.map(({ status, reached }) => (
+          <Fact key={status} term={t(`status.${status}`)} value={reportedTime(reached, i18n.language)} />
+        ))}
+      </dl>
+      {incident.summary && <p className={css.summary}>{incident.summary}</p>}
+    </header>
+  );
+}
+
+function Fact({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

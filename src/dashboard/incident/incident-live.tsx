@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MainCourante } from '../journal/main-courante';
+import { useRemarked } from '../journal/use-remarked';
+import { Following } from '../link/following';
+import { LinkState } from '../link/link-state';
+import { useSignedIn } from '../session/context';
+import { TopBar } from '../shell/top-bar';
+import { WriteEntry } from '../writing/write-entry';
+import { WritingProvider } from '../writing/writing';
+import { Actions } from './actions';
+import css from './incident.module.css';
+import { IncidentHeader } from './incident-header';
+import type { IncidentData } from './incident-page';
+import { Parties } from './parties';
+import { Regions } from './regions';
+import { Services } from './services';
+import { Situation } from './situation';
+import { Timeline } from './timeline';
+
+/** Together what comes within so many milliseconds: one more look for a burst of entries. */
+const gatheredMs = 150;
+
+interface Props {
+  readonly incident: IncidentData;
+  readonly lookAgain: () => Promise<unknown>;
+}
+
+export function IncidentLive({ incident, lookAgain }: Props) {
+  const { t } = useTranslation();
+  const { session } = useSignedIn();
+  const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
+  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  useRemarked(following, state.lines);
+  useEffect(() => {
+    if (state.number === null) return;
+    const timer = setTimeout(() => void lookAgain().catch(() => undefined), gatheredMs);
+    return () => clearTimeout(timer);
+  }, [state.number, lookAgain]);
+  return (
+    <WritingProvider incident={incident}>
+      <TopBar>
+        <LinkState state={state} />
+      </TopBar>
+      <main id="content" tabIndex={-1} className={css.page}>
+        {incident.exercise && <p className={css.exercise}>{t('incident.exercise')}</p>}
+        <IncidentHeader incident={incident} />
+        <div className={css.columns}>
+          <Picture incident={incident} state={state} />
+          <div className={css.journal}>
+            <MainCourante incidentId={incident.id} state={state} />
+            <WriteEntry />
+          </div>
+        </div>
+      </main>
+    </WritingProvider>
+  );
+}
+
+function Picture({
+  incident,
+  state,
+}: {
+  readonly incident: IncidentData;
+  readonly state: ReturnType<Following['snapshot']>;
+}) {
+  return (
+    <div className={css.picture}>
+      <Situation incident={incident} />
+      <Regions regions={incident.affectedRegions} />
+      <Services services={incident.affectedServices} />
+      <Actions actions={incident.actions} />
+      <Parties involvements={incident.involvements} />
+      <Timeline incident={incident} lines={state.lines} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { RegionLineFragment } from '../api/generated';
+import { reportedTime } from '../time/reported';
+import { ChangeRegion } from '../writing/change-region';
+import css from './incident.module.css';
+import { Panel } from './panel';
+import { RegionMap } from './region-map';
+import { RegionMark } from './region-mark';
+
+export function Regions({ regions }: { readonly regions: readonly RegionLineFragment[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('incident.regions')}>
+      {regions.length === 0 && <p className={css.muted}>{t('incident.noRegions')}</p>}
+      <div className={css.regions}>
+        <RegionMap regions={regions} />
+        <ul className={css.rows}>
+          {regions.map((region) => (
+            <Region key={region.id} region={region} />
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+}
+
+function Region({ region }: { readonly region: RegionLineFragment }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <li className={css.row}>
+      <div className={css.rowHead}>
+        <h3>{region.region.name}</h3>
+        <span className={css.state}>
+          <RegionMark status={region.status} /> {t(`region.${region.status}`)}
+        </span>
+        <ChangeRegion region={region} />
+      </div>
+      {region.impact && <p>{region.impact}</p>}
+      <p className={css.muted}>
+        {region.authority && `${t('incident.authority')} : ${region.authority.name}`}
+        {region.since && ` · ${t('incident.since')} : ${reportedTime(region.since, i18n.language)}`}
+        {region.restored && ` · ${t('incident.restored')} : ${reportedTime(region.restored, i18n.language)}`}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { ServiceLineFragment } from '../api/generated';
+import { reportedTime } from '../time/reported';
+import { ChangeService } from '../writing/change-service';
+import css from './incident.module.css';
+import { Panel } from './panel';
+
+const marks: Readonly<Record<string, string>> = { OPERATIONAL: '●', DEGRADED: '◐', DOWN: '✕', RESTORED: '✓' };
+
+export function Services({ services }: { readonly services: readonly ServiceLineFragment[] }) {
+  const { t, i18n } = useTranslation();
+  const time = (label: string, value: ServiceLineFragment['since']) =>
+    value && ` · ${t(`incident.${label}`)} : ${reportedTime(value, i18n.language)}`;
+  return (
+    <Panel title={t('incident.services')}>
+      {services.length === 0 && <p className={css.muted}>{t('incident.noServices')}</p>}
+      <ul className={css.rows}>
+        {services.map((service) => (
+          <li key={service.id} className={css.row}>
+            <div className={css.rowHead}>
+              <h3>{service.name}</h3>
+              <span className={css.state} data-status={service.status}>
+                <span aria-hidden="true">{marks[service.status]}</span> {t(`service.${service.status}`)}
+              </span>
+              <ChangeService service={service} />
+            </div>
+            {service.impact && <p>{service.impact}</p>}
+            <p className={css.muted}>
+              {service.regions.map(({ name }) => name).join(', ')}
+              {time('since', service.since)}
+              {time('restored', service.restored)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportedTimePartsFragment } from '../api/generated';
+import type { Entry, JournalLine } from '../link/following';
+import { reportedTime } from '../time/reported';
+import css from './incident.module.css';
+import type { IncidentData } from './incident-page';
+import { Panel } from './panel';
+
+interface Point {
+  readonly key: string;
+  readonly time: ReportedTimePartsFragment;
+  readonly words: string;
+  readonly isMilestone: boolean;
+}
+
+/** How many points are shown at most: the latest ones. */
+const shownAtMost = 200;
+
+/** What happened, by when it is said to have happened, and not by when it was written down. */
+export function Timeline({
+  incident,
+  lines,
+}: {
+  readonly incident: IncidentData;
+  readonly lines: readonly JournalLine[];
+}) {
+  const { t, i18n } = useTranslation();
+  const milestones = incident.milestones.map(({ status, reached }) => ({
+    ...{ key: status, time: reached, words: t(`status.${status}`), isMilestone: true },
+  }));
+  const points = [...lines.filter(isDated).map(pointOf), ...milestones].sort(byTime).slice(-shownAtMost);
+  if (points.length === 0) return null;
+  return (
+    <Panel title={t('incident.timeline')}>
+      <ol className={css.timeline}>
+        {points.map(({ key, time, words, isMilestone }) => (
+          <li key={key} data-milestone={isMilestone}>
+            <span className={css.when}>{reportedTime(time, i18n.language)}</span>
+            <span>{words}</span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+
+  function pointOf(line: Entry & { occurred: ReportedTimePartsFragment }): Point {
+    return { key: line.id, time: line.occurred, words: line.text ?? t(`kind.${line.kind}`), isMilestone: false };
+  }
+}
+
+function isDated(line: JournalLine): line is Entry & { occurred: ReportedTimePartsFragment } {
+  return line.__typename === 'JournalEntry' && line.occurred !== null;
+}
+
+function byTime(a: Point, b: Point): number {
+  const start = ({ time }: Point) => time.earliest ?? time.latest;
+  return start(a).localeCompare(start(b)) || a.time.latest.localeCompare(b.time.latest);
+}

@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import type { Entry, JournalLine, Sealed } from '../link/following';
+import { TlpBadge } from '../marking/tlp';
+import { reportedTime, stamp } from '../time/reported';
+import { LineMoves } from '../writing/line-moves';
+import css from './journal.module.css';
+import type { Links } from './links';
+
+export function Line({ line, links }: { readonly line: JournalLine; readonly links: Links }) {
+  return line.__typename === 'SealedEntry' ? <SealedLine line={line} /> : <ReadLine line={line} links={links} />;
+}
+
+function SealedLine({ line }: { readonly line: Sealed }) {
+  const { t } = useTranslation();
+  return (
+    <article className={css.sealed}>
+      <span className={css.number}>n° {line.number}</span>
+      <span>
+        <span aria-hidden="true">▧ </span>
+        {t('journal.sealed')}
+      </span>
+      <code>{line.contentHash.slice(0, 12)}…</code>
+    </article>
+  );
+}
+
+function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links }) {
+  const { t, i18n } = useTranslation();
+  const correctedBy = links.correctedBy.get(line.number) ?? [];
+  return (
+    <article className={css.line} data-corrected={correctedBy.length > 0}>
+      <p className={css.meta}>
+        <span className={css.number}>n° {line.number}</span>
+        <time dateTime={line.recordedAt}>{stamp(new Date(line.recordedAt), i18n.language)}</time>
+        <strong>{line.author.stakeholderName}</strong>
+        <span>{t(`category.${line.category}`)}</span>
+        {line.kind !== 'NOTE' && <span>{t(`kind.${line.kind}`)}</span>}
+        {line.confidence && <span>{t(`confidence.${line.confidence}`)}</span>}
+        <TlpBadge {...line.marking} />
+      </p>
+      {line.text && <p className={css.text}>{line.text}</p>}
+      <Changes line={line} />
+      <About line={line} />
+      <Ends line={line} correctedBy={correctedBy} repliedBy={links.repliedBy.get(line.number) ?? []} />
+      <LineMoves line={line} />
+    </article>
+  );
+}
+
+function Changes({ line }: { readonly line: Entry }) {
+  const { t } = useTranslation();
+  if (line.text || line.changes.length === 0) return null;
+  return (
+    <ul className={css.text}>
+      {line.changes.slice(0, 4).map(({ field, old, new: now }) => (
+        <li key={field}>{t('journal.changed', { field, old: old ?? '–', new: now ?? '–' })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function About({ line }: { readonly line: Entry }) {
+  const { t, i18n } = useTranslation();
+  const way = [
+    line.direction && t(`direction.${line.direction}`),
+    line.channel && t(`channel.${line.channel}`),
+    line.from && `${t('journal.from')} ${line.from}`,
+    line.to && `${t('journal.to')} ${line.to}`,
+  ];
+  const said = [
+    line.occurred && `${t('journal.occurred')} : ${reportedTime(line.occurred, i18n.language)}`,
+    way.filter(Boolean).join(', '),
+    line.provenance && `${t('journal.source')} : ${line.provenance.label}`,
+  ].filter(Boolean);
+  return said.length > 0 ? <p className={css.about}>{said.join(' · ')}</p> : null;
+}
+
+interface EndsProps {
+  readonly line: Entry;
+  readonly correctedBy: readonly number[];
+  readonly repliedBy: readonly number[];
+}
+
+function Ends({ line, correctedBy, repliedBy }: EndsProps) {
+  const { t } = useTranslation();
+  const said = [
+    ...(line.corrects ? [t('journal.corrects', { number: line.corrects.number })] : []),
+    ...(line.repliesTo ? [t('journal.repliesTo', { number: line.repliesTo.number })] : []),
+    ...correctedBy.map((number) => t('journal.correctedBy', { number })),
+    ...repliedBy.map((number) => t('journal.repliedBy', { number })),
+  ];
+  return said.length > 0 ? <p className={css.ends}>{said.join(' · ')}</p> : null;
+}

@@ -1,0 +1,45 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+import { LinesAgainDocument } from '../api/generated';
+import type { Entry, Following, JournalLine } from '../link/following';
+
+/** After a marking has changed, asks again for what it concerns: what was sealed may be open now, and the reverse. */
+export function useRemarked(following: Following, lines: readonly JournalLine[]): void {
+  const apollo = useApolloClient();
+  const seen = useRef(0);
+  useEffect(() => {
+    const fresh = lines.slice(seen.current).filter(changesMarking);
+    seen.current = lines.length;
+    const ids = new Set(fresh.flatMap(({ subjectId }) => about(subjectId, lines)));
+    if (ids.size === 0) return;
+    const variables = { ids: [...ids] };
+    void apollo.query({ query: LinesAgainDocument, variables, fetchPolicy: 'no-cache' }).then(({ data }) => {
+      const readable = new Map(
+        data?.nodes.flatMap((node) => (node?.__typename === 'JournalEntry' ? [[node.id, node]] : [])),
+      );
+      const sealed = lines.filter((line) => isEntry(line) && ids.has(line.id) && !readable.has(line.id)).map(asSealed);
+      following.replace([...(readable.values() as Iterable<Entry>), ...sealed]);
+    });
+  }, [apollo, following, lines]);
+}
+
+function changesMarking(line: JournalLine): line is Entry & { subjectId: string } {
+  return isEntry(line) && ['MARKING_CHANGED', 'WITHDRAWN'].includes(line.kind) && line.subjectId !== null;
+}
+
+/** The thing itself, and what is held that was written about it, answers to it or corrects it. */
+function about(subjectId: string | null, lines: readonly JournalLine[]): string[] {
+  if (subjectId === null) return [];
+  const concerned = lines.filter(isEntry).filter(({ subjectId: of, corrects, repliesTo }) => {
+    return [of, corrects?.id, repliesTo?.id].includes(subjectId);
+  });
+  return [subjectId, ...concerned.map(({ id }) => id)];
+}
+
+function isEntry(line: JournalLine): line is Entry {
+  return line.__typename === 'JournalEntry';
+}
+
+function asSealed({ number, contentHash, chainHash }: JournalLine): JournalLine {
+  return { __typename: 'SealedEntry', number, contentHash, chainHash };
+}

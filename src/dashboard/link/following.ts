@@ -1,0 +1,139 @@
+import { type Following as Followed, followJournal, type Update } from '../../client';
+import type { LineContentFragment } from '../api/generated';
+import { apiUrl, type Session } from '../session/session';
+import { journalFields } from './fields';
+
+export type Entry = LineContentFragment & {
+  readonly __typename: 'JournalEntry';
+  readonly number: number;
+  readonly contentHash: string;
+  readonly chainHash: string;
+};
+export interface Sealed {
+  readonly __typename: 'SealedEntry';
+  readonly number: number;
+  readonly contentHash: string;
+  readonly chainHash: string;
+}
+export type JournalLine = Entry | Sealed;
+
+export type LinkKind = 'connecting' | 'reading' | 'current' | 'cut' | 'refused' | 'broken';
+export type Notice = { readonly kind: 'received'; readonly count: number } | { readonly kind: 'withdrawn' | 'reset' };
+
+/** What is known of the journals that are followed, and until when it is all. */
+export interface Followings {
+  readonly kind: LinkKind;
+  readonly asOf: Date | null;
+  readonly number: number | null;
+  readonly notice: Notice | null;
+  readonly lines: readonly JournalLine[];
+  /** The number of the line up to which each one followed from the one before. */
+  readonly verified: number;
+}
+
+const atFirst: Followings = { kind: 'connecting', asOf: null, number: null, notice: null, lines: [], verified: 0 };
+
+interface Options {
+  readonly session: Session;
+  /** Of one incident, all its lines; of none in particular, only that they come. */
+  readonly incidentId?: string;
+}
+
+/** One following as React reads it. What it says comes from positions and signs of life, never from an open socket. */
+export class Following {
+  private state = atFirst;
+  private followed: Followed | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly options: Options) {}
+
+  readonly snapshot = (): Followings => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    if (!this.followed) this.start();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.stop();
+    };
+  };
+
+  /** Other lines in the place of those with the same number: after a marking has changed. */
+  replace(lines: readonly JournalLine[]): void {
+    const byNumber = new Map(lines.map((line) => [line.number, line]));
+    this.set({ lines: this.state.lines.map((line) => byNumber.get(line.number) ?? line) });
+  }
+
+  private start(): void {
+    const { session, incidentId } = this.options;
+    const followed = followJournal<LineContentFragment>({
+      url: apiUrl,
+      token: session.token,
+      ...(session.actingFor !== undefined && { actingFor: session.actingFor }),
+      ...(incidentId !== undefined && { incidents: [incidentId], after: [beginningOf(incidentId)] }),
+      fields: journalFields,
+      checksContent: true,
+      onUpdate: (update) => this.take(update),
+      onStatus: ({ kind }) => {
+        if (kind === 'connecting' && this.state.kind !== 'cut') this.set({ kind: 'connecting' });
+        if (kind === 'disconnected') this.set({ kind: 'cut' });
+      },
+    });
+    this.followed = followed;
+    followed.ended.catch((fault: Error) => {
+      if (this.followed === followed) this.set({ kind: fault.name === 'BrokenChain' ? 'broken' : 'refused' });
+    });
+  }
+
+  private stop(): void {
+    this.followed?.stop();
+    this.followed = undefined;
+    this.state = atFirst;
+  }
+
+  private take(update: Update<LineContentFragment>): void {
+    switch (update.kind) {
+      case 'upToDate':
+        this.set({ kind: 'current', asOf: update.asOf });
+        break;
+      case 'ended':
+        this.set({ notice: { kind: 'withdrawn' }, lines: [], number: null });
+        break;
+      case 'reset':
+        this.begin({ kind: 'reset' });
+        break;
+      case 'lines': {
+        const { lines, head, caughtUp, asOf } = update;
+        const isLive = this.state.kind === 'current' || this.state.kind === 'cut' || this.state.asOf !== null;
+        const received = isLive && lines.length > 0;
+        this.set({
+          kind: caughtUp ? 'current' : 'reading',
+          ...(caughtUp && { asOf }),
+          ...(this.options.incidentId !== undefined && {
+            number: head.number,
+            verified: head.number,
+            lines: [...this.state.lines, ...(lines as readonly JournalLine[])],
+          }),
+          ...(received && { notice: { kind: 'received', count: lines.length } }),
+        });
+      }
+    }
+  }
+
+  /** What is held is of another journal: it is read again from its beginning. */
+  private begin(notice: Notice): void {
+    this.stop();
+    this.set({ notice });
+    this.start();
+  }
+
+  private set(change: Partial<Followings>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Before line 1: whoever was involved later reads what came before, as far as it is open to them. */
+function beginningOf(incidentId: string) {
+  return { incidentId, number: 0, chainHash: '0'.repeat(64) };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockWithSeconds } from '../time/reported';
+import type { Followings } from './following';
+import css from './link-state.module.css';
+
+/** Signs of life come four times as often by default. */
+const silentMs = 60_000;
+
+/** How the picture stands: what is said was proven by a position or a sign of life. */
+export function LinkState({ state }: { readonly state: Followings }) {
+  const { t } = useTranslation();
+  const words = useWords(state);
+  const notice = state.notice?.kind === 'received' ? t('link.received', { count: state.notice.count }) : null;
+  const interruption = state.notice && state.notice.kind !== 'received' ? t(`link.${state.notice.kind}`) : null;
+  return (
+    <div className={css.link} data-kind={state.kind}>
+      <span className={css.mark} aria-hidden="true" />
+      <span className="hidden">{t('link.label')} : </span>
+      <span>{words}</span>
+      {interruption && <strong>{interruption}</strong>}
+      <span role="status" className={notice && !interruption ? css.notice : 'hidden'}>
+        {interruption ?? notice ?? ''}
+      </span>
+    </div>
+  );
+}
+
+function useWords({ kind, asOf, number }: Followings): string {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const time = asOf && clockWithSeconds(asOf, i18n.language);
+  if (kind === 'cut' && time) return t('link.cutSince', { time });
+  if (kind !== 'current') return t(`link.${kind}`);
+  if (!asOf) return t('link.connecting');
+  if (now - asOf.getTime() > silentMs && now - received(asOf, now) > silentMs) return t('link.silent', { time });
+  return number === null ? t('link.current', { time }) : t('link.currentAt', { time, number });
+}
+
+const receipts = new WeakMap<Date, number>();
+
+/** When it was told here: the clock of the server may be another. */
+function received(asOf: Date, now: number): number {
+  if (!receipts.has(asOf)) receipts.set(asOf, now);
+  return receipts.get(asOf) ?? now;
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 5_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

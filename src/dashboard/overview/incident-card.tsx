@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { TlpBadge } from '../marking/tlp';
+import { incidentHref } from '../route/route';
+import { Severity } from '../shell/severity';
+import { stamp } from '../time/reported';
+import css from './overview.module.css';
+import type { Line } from './use-incidents';
+
+export function IncidentCard({ line }: { readonly line: Line }) {
+  const { t } = useTranslation();
+  const overdue = line.overdue.totalCount;
+  return (
+    <li className={css.card} data-severity={line.severity}>
+      <div className={css.marks}>
+        <Severity severity={line.severity} />
+        <span className={css.status}>{t(`status.${line.status}`)}</span>
+        <TlpBadge {...line.marking} />
+        {line.exercise && <strong className={css.exercise}>{t('incident.exercise').split(' — ')[0]}</strong>}
+        {overdue > 0 && <strong className={css.overdue}>{t('overview.overdue', { count: overdue })}</strong>}
+      </div>
+      <h2>
+        <a href={incidentHref(line.reference)}>{line.title}</a>
+      </h2>
+      <p className={css.facts}>
+        <span>{line.reference}</span>
+        {line.operator && <span>{line.operator.name}</span>}
+      </p>
+      <ul className={css.regions}>
+        {line.affectedRegions.map(({ id, status, region }) => (
+          <li key={id}>
+            {region.name} <small>{t(`region.${status}`)}</small>
+          </li>
+        ))}
+      </ul>
+      <LastEntry line={line} />
+    </li>
+  );
+}
+
+function LastEntry({ line }: { readonly line: Line }) {
+  const { t, i18n } = useTranslation();
+  const node = line.lastEntry.edges[0]?.node;
+  if (!node) return null;
+  const words = node.__typename === 'JournalEntry' ? (node.text ?? t(`kind.${node.kind}`)) : t('journal.sealed');
+  return (
+    <p className={css.last}>
+      <small>
+        {t('overview.lastEntry')} {node.number} · {stamp(new Date(line.updatedAt), i18n.language)}
+      </small>
+      {words}
+    </p>
+  );
+}

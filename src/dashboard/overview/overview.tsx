@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Checkbox, Input, Label, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Declare } from '../writing/declare';
+import { Arrived } from './arrived';
+import { IncidentCard } from './incident-card';
+import { chosen, type Order, type Wanted } from './order';
+import css from './overview.module.css';
+import { useIncidents } from './use-incidents';
+
+export function Overview() {
+  const { t } = useTranslation();
+  const { incidents, isKnown, arrived } = useIncidents();
+  const [wanted, setWanted] = useState<Wanted>({ search: '', order: 'need', withClosed: false });
+  const shown = chosen(incidents.values(), wanted);
+  return (
+    <main id="content" tabIndex={-1} className={css.page}>
+      <div className={css.head}>
+        <h1>{t('overview.title')}</h1>
+        <Declare />
+      </div>
+      <Tools wanted={wanted} onChange={setWanted} />
+      <Arrived incident={arrived} />
+      {!isKnown && <p>{t('overview.waiting')}</p>}
+      {isKnown && shown.length === 0 && <p>{t(incidents.size === 0 ? 'overview.none' : 'overview.noneFound')}</p>}
+      <ul className={css.list}>
+        {shown.map((line) => (
+          <IncidentCard key={line.id} line={line} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const orders: readonly Order[] = ['need', 'severity', 'updated', 'declared'];
+
+function Tools({ wanted, onChange }: { readonly wanted: Wanted; readonly onChange: (wanted: Wanted) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.tools}>
+      <SearchField value={wanted.search} onChange={(search) => onChange({ ...wanted, search })}>
+        <Label>{t('overview.search')}</Label>
+        <Input />
+      </SearchField>
+      <label>
+        {t('overview.order')}
+        <select value={wanted.order} onChange={({ target }) => onChange({ ...wanted, order: target.value as Order })}>
+          {orders.map((order) => (
+            <option key={order} value={order}>
+              {t(`overview.orders.${order}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Checkbox
+        className={css.check ?? ''}
+        isSelected={wanted.withClosed}
+        onChange={(withClosed) => onChange({ ...wanted, withClosed })}
+      >
+        <span className={css.box} aria-hidden="true" />
+        {t('overview.withClosed')}
+      </Checkbox>
+    </div>
+  );
+}

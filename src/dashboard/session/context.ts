@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+import type { ViewerQuery } from '../api/generated';
+import type { Session } from './session';
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly viewer: ViewerQuery['viewer'];
+  readonly signOut: () => void;
+}
+
+export const SignedInContext = createContext<SignedIn | undefined>(undefined);
+
+export function useSignedIn(): SignedIn {
+  const signedIn = useContext(SignedInContext);
+  if (!signedIn) throw new Error('Nobody is signed in here.');
+  return signedIn;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { EntryFields } from './entry-input';
+import { Choice, Moment, Text } from './fields';
+import css from './writing.module.css';
+
+const confidences = ['TO_VERIFY', 'VERIFIED', 'DENIED'];
+const directions = ['RECEIVED', 'SENT', 'INTERNAL'];
+const channels = ['PHONE', 'EMAIL', 'MEETING', 'SYSTEM', 'OTHER'];
+
+interface Props {
+  readonly fields: EntryFields;
+  readonly onChange: (change: Partial<EntryFields>) => void;
+}
+
+/** The fields of a main courante that not every entry needs. */
+export function EntryDetails({ fields, onChange }: Props) {
+  const { t } = useTranslation();
+  const field = (name: 'confidence' | 'direction' | 'channel' | 'from' | 'to' | 'occurred' | 'words') => ({
+    label: t(`write.${name}`),
+    value: fields[name],
+    onChange: (value: string) => onChange({ [name]: value }),
+  });
+  return (
+    <details className={css.details}>
+      <summary>{t('write.more')}</summary>
+      <div className={css.row}>
+        <Moment {...field('occurred')} />
+        <Text {...field('words')} />
+        <Choice {...field('confidence')} words="confidence" options={confidences} none="–" />
+        <Choice {...field('direction')} words="direction" options={directions} none="–" />
+        <Choice {...field('channel')} words="channel" options={channels} none="–" />
+        <Text {...field('from')} />
+        <Text {...field('to')} />
+        <Text label={t('write.source')} value={fields.source} onChange={(source) => onChange({ source })} />
+        <Text label={t('write.sourceUrl')} value={fields.sourceUrl} onChange={(sourceUrl) => onChange({ sourceUrl })} />
+      </div>
+    </details>
+  );
+}

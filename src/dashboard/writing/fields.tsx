@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './writing.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function Text({ label, value, onChange, isRequired = false }: FieldProps & { readonly isRequired?: boolean }) {
+  return (
+    <label className={css.field}>
+      {label}
+      <input value={value} required={isRequired} onChange={({ target }) => onChange(target.value)} />
+    </label>
+  );
+}
+
+export function LongText({
+  label,
+  value,
+  onChange,
+  isRequired = false,
+}: FieldProps & { readonly isRequired?: boolean }) {
+  return (
+    <label className={css.wide}>
+      {label}
+      <textarea value={value} required={isRequired} onChange={({ target }) => onChange(target.value)} />
+    </label>
+  );
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly options: readonly string[];
+  /** Where the words of the options are. */
+  readonly words: string;
+  /** What it means to choose none; without it, one must be chosen. */
+  readonly none?: string;
+}
+
+export function Choice({ label, value, onChange, options, words, none }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Selection label={label} value={value} onChange={onChange}>
+      {none !== undefined && <option value="">{none}</option>}
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {t(`${words}.${option}`)}
+        </option>
+      ))}
+    </Selection>
+  );
+}
+
+export function Selection({ label, value, onChange, children }: FieldProps & { readonly children: ReactNode }) {
+  return (
+    <label className={css.field}>
+      {label}
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}
+
+export function Moment({ label, value, onChange }: FieldProps) {
+  return (
+    <label className={css.field}>
+      {label}
+      <input type="datetime-local" value={value} onChange={({ target }) => onChange(target.value)} />
+    </label>
+  );
+}

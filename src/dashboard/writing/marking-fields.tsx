@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { Audience, MarkingInput, Tlp } from '../api/generated';
+import { useSignedIn } from '../session/context';
+import { Choice, Selection } from './fields';
+import { useWriting } from './writing';
+import css from './writing.module.css';
+
+export type MarkingFields = { tlp: string; audience: string; listed: string };
+
+const tlps: readonly Tlp[] = ['TLP_RED', 'TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'];
+const labels: Readonly<Record<string, string>> = {
+  TLP_RED: 'TLP:RED',
+  TLP_AMBER_STRICT: 'TLP:AMBER+STRICT',
+  TLP_AMBER: 'TLP:AMBER',
+  TLP_GREEN: 'TLP:GREEN',
+  TLP_CLEAR: 'TLP:CLEAR',
+};
+const audiences: readonly Audience[] = ['INVOLVED', 'AUTHORITIES', 'LISTED', 'ENROLLED'];
+
+export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', listed: '' };
+
+/** Nothing chosen: as what it is about. */
+export function markingOf({ tlp, audience, listed }: MarkingFields): MarkingInput | undefined {
+  if (tlp === '') return undefined;
+  if (tlp === 'TLP_RED') return { tlp, persons: [] };
+  return {
+    tlp: tlp as Tlp,
+    audience: audience as Audience,
+    ...(audience === 'LISTED' && { stakeholders: listed.split(' ').filter(Boolean) }),
+  };
+}
+
+interface Props {
+  readonly fields: MarkingFields;
+  readonly onChange: (change: Partial<MarkingFields>) => void;
+}
+
+/** How far it may be passed on, and who reads it here, said in words. */
+export function Marking({ fields, onChange }: Props) {
+  const { t } = useTranslation();
+  const { incident } = useWriting();
+  const readers =
+    fields.tlp === '' ? incident.marking.audience : fields.tlp === 'TLP_RED' ? 'PERSONS' : fields.audience;
+  return (
+    <>
+      <Selection label={t('write.tlp')} value={fields.tlp} onChange={(tlp) => onChange({ tlp })}>
+        <option value="">{t('write.asIncident')}</option>
+        {tlps.map((tlp) => (
+          <option key={tlp} value={tlp}>
+            {labels[tlp]}
+          </option>
+        ))}
+      </Selection>
+      {fields.tlp !== '' && fields.tlp !== 'TLP_RED' && (
+        <Choice
+          label={t('write.audience')}
+          words="audience"
+          options={audiences}
+          value={fields.audience}
+          onChange={(audience) => onChange({ audience })}
+        />
+      )}
+      {readers === 'LISTED' && <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} />}
+      <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
+    </>
+  );
+}
+
+function Listed({ value, onChange }: { readonly value: string; readonly onChange: (listed: string) => void }) {
+  const { t } = useTranslation();
+  const { incident } = useWriting();
+  const { viewer } = useSignedIn();
+  const chosen = new Set(value.split(' ').filter(Boolean));
+  const toggle = (id: string) => {
+    if (!chosen.delete(id)) chosen.add(id);
+    onChange([...chosen].join(' '));
+  };
+  const others = incident.involvements.flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []));
+  return (
+    <fieldset className={css.listed}>
+      <legend>{t('write.listed')}</legend>
+      {others
+        .filter(({ id }) => id !== viewer.stakeholder?.id)
+        .map(({ id, name }) => (
+          <label key={id}>
+            <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} /> {name}
+          </label>
+        ))}
+    </fieldset>
+  );
+}

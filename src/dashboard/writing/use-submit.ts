@@ -1,0 +1,47 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+import { codeOf, messageOf } from '../api/faults';
+import { forgetKey, idempotencyKey } from './idempotency';
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+interface Options<Input, Data> {
+  /** Of the draft: under it, what is sent again is known again. */
+  readonly name: string;
+  readonly mutation: TypedDocumentNode<Data, { input: Input }>;
+  onDone(data: Data): void;
+}
+
+export interface Submit<Input> {
+  readonly isSending: boolean;
+  readonly failure: Failure | null;
+  send(input: Omit<Input, 'idempotencyKey'>): Promise<void>;
+}
+
+/** Sends a command so that sending it twice does it once; a conflict makes the page look again. */
+export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input, Data>): Submit<Input> {
+  const apollo = useApolloClient();
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = async (given: Omit<Input, 'idempotencyKey'>) => {
+    if (isSending) return;
+    setSending(true);
+    setFailure(null);
+    try {
+      const input = { ...given, idempotencyKey: idempotencyKey(name, given) } as Input;
+      const { data } = await apollo.mutate({ mutation, variables: { input } } as Parameters<typeof apollo.mutate>[0]);
+      forgetKey(name);
+      onDone(data as Data);
+    } catch (error) {
+      setFailure({ code: codeOf(error), message: messageOf(error) });
+      if (codeOf(error) === 'CONFLICT') await apollo.refetchQueries({ include: 'active' });
+    } finally {
+      setSending(false);
+    }
+  };
+  return { isSending, failure, send };
+}

@@ -1,0 +1,69 @@
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSignedIn } from '../session/context';
+import { useDraft } from './draft';
+import { EntryDetails } from './entry-details';
+import { type EntryFields, emptyEntry, entryInput } from './entry-input';
+import { Choice, LongText } from './fields';
+import { Marking } from './marking-fields';
+import { Outcome } from './outcome';
+import { TargetNotice } from './target-notice';
+import { useSendEntry } from './use-send-entry';
+import { useWriting } from './writing';
+import css from './writing.module.css';
+
+const categories = [
+  ...['FACT', 'INFORMATION', 'REQUEST', 'DECISION', 'ACTION', 'COMMUNICATION', 'SITUATION', 'TECHNICAL'],
+];
+
+export function WriteEntry() {
+  const { incident, may } = useWriting();
+  const { viewer } = useSignedIn();
+  if (!may('ENTRY_WRITE')) return null;
+  return <Composer name={`entry:${viewer.stakeholder?.id}:${incident.id}`} />;
+}
+
+function Composer({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const draft = useDraft<EntryFields>(name, emptyEntry);
+  const [written, setWritten] = useState<number | null>(null);
+  const onDone = (number: number | null) => {
+    draft.clear();
+    setWritten(number);
+  };
+  const { send, isSending, failure } = useSendEntry(name, onDone);
+  const { fields, set } = draft;
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (fields.text.trim() !== '') void send(entryInput(fields));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  };
+  return (
+    <form className={css.composer} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('write.entry')}>
+      <TargetNotice />
+      <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
+      <div className={css.row}>
+        <Choice
+          label={t('write.category')}
+          words="category"
+          options={categories}
+          value={fields.category}
+          onChange={(category) => set({ category })}
+        />
+        <Marking fields={fields} onChange={set} />
+      </div>
+      <EntryDetails fields={fields} onChange={set} />
+      <Outcome failure={failure} />
+      <div className={css.buttons}>
+        <button type="submit" className="primary" disabled={isSending || fields.text.trim() === ''}>
+          {t(isSending ? 'write.sending' : 'write.send')}
+        </button>
+        <span className={css.muted}>{t('write.shortcut')}</span>
+        {draft.isKept && <span className={css.muted}>{t('write.draft')}</span>}
+        <span role="status">{written !== null && !draft.isKept && t('write.written', { number: written })}</span>
+      </div>
+    </form>
+  );
+}

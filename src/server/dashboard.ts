@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, type Router } from 'express';
+
+// Nothing may come from or go to another origin. 'self' covers the WebSocket on the same host.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The dashboard as the build left it in `assetsDir`: one page, and what it loads. */
+export function dashboard(assetsDir: string): Router {
+  const page = join(assetsDir, 'index.html');
+  const router = express.Router();
+  router.use('/assets', securityHeaders, express.static(join(assetsDir, 'assets'), hashed));
+  router.get('/', securityHeaders, (request, response) => {
+    // What the page loads is named from where it is.
+    if (!request.originalUrl.split('?')[0]?.endsWith('/')) {
+      response.redirect(`${request.originalUrl.split('?')[0]}/`);
+      return;
+    }
+    response.set('Cache-Control', 'no-cache');
+    if (existsSync(page)) response.sendFile(page, { cacheControl: false });
+    else response.status(503).type('text').send('The dashboard is not built yet. Run "npm run build", then reload.\n');
+  });
+  return router;
+}
+
+/** Each is named by the hash of its content. */
+const hashed = { immutable: true, maxAge: '1y', index: false } as const;
+
+const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+  });
+  next();
+};
