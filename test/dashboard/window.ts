@@ -17,6 +17,7 @@ export async function openWindow(browser: Browser, url: string, party: Party): P
   const complaints = await heardIn(context, url);
   const page = await context.newPage();
   await page.goto(`${url}/#token=${party.token}`);
+  await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   return { page, context, complaints };
 }
 
