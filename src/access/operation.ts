@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { FieldNode } from 'graphql';
 import type { Viewer } from './viewer';
 
 /** Looks many things up at once: the answers in the order of the keys. */
@@ -14,7 +15,8 @@ export type Sources = Readonly<
  * does not look up again, and nobody else, and no later event, gets to see it.
  */
 export class Operation {
-  private readonly loaders = new Map<string, DataLoader<never, unknown>>();
+  private readonly loaders = new Map<unknown, DataLoader<never, unknown>>();
+  private readonly ahead = new Map<FieldNode, ReadonlyMap<string, unknown>>();
 
   constructor(
     readonly viewer: Viewer,
@@ -38,17 +40,28 @@ export class Operation {
   /** The viewer, about to change something: what was looked up before is old from here on. */
   acting(): Viewer {
     this.loaders.clear();
+    this.ahead.clear();
     return this.viewer;
   }
 
   /** Gathers the keys asked for by sibling fields, and looks them up in one go. `name` tells look-ups apart. */
-  load<Key, Value>(name: string, key: Key, batch: Batch<Key, Value>): Promise<Value> {
+  load<Key, Value>(name: unknown, key: Key, batch: Batch<Key, Value>): Promise<Value> {
     let loader = this.loaders.get(name) as DataLoader<Key, Value> | undefined;
     if (!loader) {
       loader = new DataLoader<Key, Value>((keys) => batch(this.viewer, keys));
       this.loaders.set(name, loader as DataLoader<never, unknown>);
     }
     return loader.load(key);
+  }
+
+  /** What this field of the document will find by each of these keys. */
+  foresee(field: FieldNode, finds: ReadonlyMap<string, unknown>): void {
+    const known = this.ahead.get(field);
+    this.ahead.set(field, known ? new Map([...known, ...finds]) : finds);
+  }
+
+  foreseen(field: FieldNode): ReadonlyMap<string, unknown> | undefined {
+    return this.ahead.get(field);
   }
 
   /** The events of a subscription. The library calls `subscribe` on no instance: the feeds are reached through here. */

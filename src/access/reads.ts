@@ -1,18 +1,25 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { AppError } from '../kernel/errors';
 import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
+import type { Find, Plan } from './asks';
+import type { Source } from './excerpt';
+import { filtered, type Question } from './filtered';
+import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
+import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { handfulsOf, isKept, isReader, type Reading, type Readings } from './readings';
+import { handfulsOf, isKept, isReader, type Reader, type Reading, type Readings } from './readings';
 import { type Viewer, viewerRelation } from './viewer';
-import { type Guarded, visibleSql } from './visibility';
+import type { Guarded } from './visibility';
 
 declare const checked: unique symbol;
 /** A row that its reader may see. Only this file makes one. */
 export type Visible<Row> = Row & { readonly [checked]: true };
 
 type Cells = Record<string, unknown>;
+type Finds = ReadonlyMap<string, Find>;
 type Entity = new () => ObjectLiteral;
 
 /** What may be shown with a row that it is joined to; whatever has a rule is joined under that rule. */
@@ -25,6 +32,8 @@ export interface Thing<Row extends ObjectLiteral> {
   readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: Joined }>>;
   /** Follows the table in FROM; may use `viewer`. */
   readonly joins?: Sql;
+  /** Properties that are needed whatever is shown of a row. */
+  readonly always?: readonly string[];
   /** What it means to be handed a row; every thing that carries a marking says so. Null: nothing that is marked. */
   reading?(row: Row): Reading | null;
   readonly row?: Row;
@@ -35,18 +44,11 @@ interface Found<Row> {
   readonly row: Visible<Row> | null;
 }
 
-interface Question {
-  readonly where?: Sql;
-  readonly order?: Sql;
-  readonly limit?: number | Sql;
-  /** Further columns, for what the row does not hold. */
-  readonly beside?: Sql;
-}
-
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
   private readonly shapes = new Map<Entity, RowShape>();
   private readonly selected = new Map<object, Sql>();
+  private readonly foresight = new Foresight((thing) => this.sourcesOf(thing));
 
   constructor(
     private readonly dataSource: DataSource,
@@ -68,7 +70,7 @@ export class VisibleReads {
     const cells = await this.ask(
       [viewer],
       thing,
-      sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${this.from(thing, question)}`,
+      sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${filtered(thing, question)}`,
     );
     const rows = cells.map((row) => this.read(thing, row));
     this.note(viewer, thing, rows);
@@ -81,7 +83,7 @@ export class VisibleReads {
 
   /** How many, counted to one past the limit at most. */
   async count<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, where: Sql): Promise<number> {
-    const counted = sql`SELECT FROM viewer CROSS JOIN ${this.from(thing, { where, limit: countLimit + 1 })}`;
+    const counted = sql`SELECT FROM viewer CROSS JOIN ${filtered(thing, { where, limit: countLimit + 1 })}`;
     const [cells] = await this.ask([viewer], thing, sql`SELECT count(*)::int AS count FROM (${counted}) AS counted`);
     return cells?.['count'] as number;
   }
@@ -106,7 +108,7 @@ export class VisibleReads {
     parent: Sql,
     question: Question,
   ): Promise<Found<Row>[]> {
-    const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${this.from(thing, question)}`;
+    const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${filtered(thing, question)}`;
     const found = await this.ask(
       viewers,
       thing,
@@ -156,49 +158,83 @@ export class VisibleReads {
     );
   }
 
-  /** A page of a list that has no parent. */
-  async page<Row extends ObjectLiteral>(viewer: Viewer, thing: Thing<Row>, list: List): Promise<Page<Visible<Row>>> {
-    const pages = await this.pages(viewer, thing, list, { keys: ['all'], type: 'text', is: sql`true` });
-    return pages.get('all') as Page<Visible<Row>>;
-  }
-
-  /** A page of the list under one parent, looked up together with those of its siblings. */
-  pageUnder<Row extends ObjectLiteral>(
+  /**
+   * What a field finds by a key, in one statement with what its siblings find by theirs; with `info`, also with what the
+   * fields below it find that say how. Two fields find each other's rows only if all of these is there.
+   */
+  async lookUp<Row extends ObjectLiteral, Found>(
     operation: Operation,
-    thing: Thing<Row>,
-    list: List,
-    parent: { readonly name: string; readonly key: string; readonly type: Parents['type']; readonly is: Sql },
-  ): Promise<Page<Visible<Row>>> {
-    const { name, key, type, is } = parent;
-    return operation.load(`${thing.table} of ${name} ${JSON.stringify(list)}`, key, async (viewer, keys) => {
-      const pages = await this.pages(viewer, thing, list, { keys, type, is });
-      return keys.map((one) => pages.get(one) as Page<Visible<Row>>);
+    how: () => Lookup<Row, Found>,
+    key: string,
+    info?: GraphQLResolveInfo,
+  ): Promise<Found> {
+    const field = info && fieldOf(operation.viewer, info);
+    const foreseen = field && operation.foreseen(field);
+    if (foreseen?.has(key)) return foreseen.get(key) as Found;
+    const lookup = how();
+    if (!field || !info) return this.lookUpAlone(operation, lookup, key);
+    const plan = this.foresight.planFor(field, lookup as Lookup, info);
+    return operation.load(plan, key, async (viewer, keys) => {
+      const finds = await this.carryOut(plan, operation, viewer as Reader, keys);
+      return keys.map((one) => finds.get(one) as Found);
     });
   }
 
-  byId<Row extends { readonly id: string }>(
+  private async carryOut(plan: Plan, operation: Operation, viewer: Reader, keys: readonly string[]): Promise<Finds> {
+    const personId = viewer.kind === 'person' ? viewer.personId : null;
+    const { stakeholderId, credentialId = null } = viewer;
+    const cells = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
+    let first: Finds | undefined;
+    for (const { ask, finds, rows } of plan.harvest(keys, cells)) {
+      this.note(viewer, ask.lookup.thing, rows as Visible<ObjectLiteral>[]);
+      for (const { field } of ask.sources) operation.foresee(field, finds);
+      first ??= finds;
+    }
+    return first as Finds;
+  }
+
+  private lookUpAlone<Row extends ObjectLiteral, Found>(
+    operation: Operation,
+    { name, thing, is, type, finds }: Lookup<Row, Found>,
+    key: string,
+  ): Promise<Found> {
+    if ('page' in finds) {
+      return operation.load(`${name} ${JSON.stringify([is, finds.page])}`, key, async (viewer, keys) => {
+        const pages = await this.pages(viewer, thing, finds.page, { keys, type, is });
+        return keys.map((one) => pages.get(one) as Found);
+      });
+    }
+    const order = 'all' in finds ? { order: finds.all } : {};
+    return operation.load(name, key, async (viewer, keys) => {
+      const parent = sql`SELECT unnest(${keys}::${raw(type)}[]) AS "parent.key"`;
+      const found = await this.find([viewer], thing, parent, { where: is, ...order });
+      this.note(
+        viewer,
+        thing,
+        found.flatMap(({ row }) => row ?? []),
+      );
+      const rowsOf = (one: string) => found.flatMap(({ row, cells }) => (cells['parent.key'] === one && row) || []);
+      return keys.map((one) => ('all' in finds ? rowsOf(one) : (rowsOf(one)[0] ?? null)) as Found);
+    });
+  }
+
+  byId<Row extends ObjectLiteral>(
     operation: Operation,
     thing: Thing<Row>,
     id: string,
+    info?: GraphQLResolveInfo,
   ): Promise<Visible<Row> | null> {
-    return operation.load(`${thing.table} by id`, id, async (viewer, ids) => {
-      const rows = await this.rows(viewer, thing, { where: sql`${raw(thing.table)}.id = ANY (${ids}::uuid[])` });
-      const byKey = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((one) => byKey.get(one) ?? null);
-    });
+    return this.lookUp(operation, () => byId(thing), id, info);
   }
 
-  /** The few rows that belong to one parent, looked up together with those of its siblings. */
-  allUnder<Row extends ObjectLiteral>(
+  /** A page of a list that has no parent. */
+  page<Row extends ObjectLiteral>(
     operation: Operation,
     thing: Thing<Row>,
-    { column, property, key, order }: { column: string; property: keyof Row & string; key: string; order: Sql },
-  ): Promise<readonly Visible<Row>[]> {
-    return operation.load(`${thing.table} by ${column}`, key, async (viewer, keys) => {
-      const where = sql`${raw(`${thing.table}.${column}`)} = ANY (${keys}::uuid[])`;
-      const rows = await this.rows(viewer, thing, { where, order });
-      return keys.map((one) => rows.filter((row) => row[property] === one));
-    });
+    list: () => List,
+    info?: GraphQLResolveInfo,
+  ): Promise<Page<Visible<Row>>> {
+    return this.lookUp(operation, () => pageUnder(thing, list(), { is: sql`true`, type: 'text' }), 'all', info);
   }
 
   /** One value for each thing that the viewer sees of those given, such as the time of its last readable entry. */
@@ -212,7 +248,7 @@ export class VisibleReads {
     const cells = await this.ask(
       [viewer],
       thing,
-      sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${this.from(thing, { where: sql`${table}.id = ANY (${ids}::uuid[])` })}`,
+      sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${filtered(thing, { where: sql`${table}.id = ANY (${ids}::uuid[])` })}`,
     );
     return new Map(cells.map(({ id, value: found }) => [id as string, found as Value]));
   }
@@ -224,7 +260,7 @@ export class VisibleReads {
     parent: Sql,
     where: Sql,
   ): Promise<Map<string, number>> {
-    const counted = sql`SELECT FROM ${this.from(thing, { where, limit: countLimit + 1 })}`;
+    const counted = sql`SELECT FROM ${filtered(thing, { where, limit: countLimit + 1 })}`;
     const cells = await this.ask(
       [viewer],
       thing,
@@ -243,12 +279,6 @@ export class VisibleReads {
       throw new AppError('UNAUTHENTICATED', 'Only public statements can be read without a token.');
     }
     return this.run(sql`WITH viewer AS (${viewerRelation(viewers)}) ${statement}`);
-  }
-
-  private from<Row extends ObjectLiteral>(thing: Thing<Row>, { where, order, limit }: Question): Sql {
-    return sql`${raw(thing.table)} ${thing.joins ?? empty}
-      WHERE ${visibleSql(thing.table)} AND ${where ?? sql`true`}
-      ${order ? sql`ORDER BY ${order}` : empty} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`;
   }
 
   private columns<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
@@ -287,6 +317,14 @@ export class VisibleReads {
   /** For who notes later what it hands out now. */
   beforeWriting(gather: () => void): () => void {
     return this.readings?.beforeWriting(gather) ?? (() => undefined);
+  }
+
+  private sourcesOf({ table, entity, joined = {} }: Thing<ObjectLiteral>): Source[] {
+    const own = this.shapeOf(entity).cells.map((cell) => ({ ...cell, alias: table }));
+    const others = Object.entries(joined).flatMap(([name, { entity: other, as }]) =>
+      this.shapeOf(other).cells.map((cell) => ({ ...cell, alias: as, path: [name, ...cell.path] })),
+    );
+    return [...own, ...others];
   }
 
   private shapeOf(entity: Entity): RowShape {

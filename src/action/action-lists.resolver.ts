@@ -1,11 +1,13 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { PageFoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { Incident } from '../incident/incident.type';
 import { type Connection, connection } from '../kernel/paging';
 import { Region } from '../region/region.type';
 import { Stakeholder } from '../stakeholder/stakeholder.type';
 import { ActionsArgs } from './action.inputs';
-import type { ActionReads } from './action.reads';
+import { type ActionReads, actionsOfIncident } from './action.reads';
 import { type Action, ActionConnection, presentAction } from './action.type';
 
 /** Actions as they are reached from what lies before them: incidents, stakeholders, regions. */
@@ -13,6 +15,7 @@ import { type Action, ActionConnection, presentAction } from './action.type';
 export class IncidentActionsResolver {
   constructor(private readonly actions: ActionReads) {}
 
+  @PageFoundBy('id', ActionsArgs, (args) => actionsOfIncident(args))
   @FieldResolver(() => ActionConnection, {
     name: 'actions',
     description: 'Its actions, in the order in which they were planned.',
@@ -21,8 +24,9 @@ export class IncidentActionsResolver {
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
-    return connection(await this.actions.ofIncident(operation, row.id, args), presentAction);
+    return connection(await this.actions.ofIncident(operation, row.id, args, info), presentAction);
   }
 }
 
@@ -38,8 +42,9 @@ export class StakeholderActionsResolver {
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { row }: Stakeholder,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
-    return connection(await this.actions.ofOwner(operation, row.id, args), presentAction);
+    return connection(await this.actions.ofOwner(operation, row.id, args, info), presentAction);
   }
 }
 
@@ -55,7 +60,8 @@ export class RegionActionsResolver {
     @Args(() => ActionsArgs) args: ActionsArgs,
     @Root() { code }: Region,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
-    return connection(await this.actions.inRegion(operation, code, args), presentAction);
+    return connection(await this.actions.inRegion(operation, code, args, info), presentAction);
   }
 }

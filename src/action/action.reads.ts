@@ -1,4 +1,6 @@
-import type { List, ListOrder } from '../access/lists';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ListOrder } from '../access/lists';
+import { byId, type Lookup, pageUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import type { Clock } from '../kernel/clock';
@@ -12,11 +14,28 @@ import type { ActionsArgs } from './action.inputs';
 export const action: Thing<ActionRow> = {
   table: 'action',
   entity: ActionRow,
+  always: ['id', 'incidentId', 'marking.tlp', 'marking.originator'],
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'Action', key: id } }),
 };
 
 /** In the order in which they were planned: ids grow with time. */
 const byPlanning: ListOrder = { keys: [{ sql: sql`action.id`, type: 'uuid' }], descending: false };
+
+export const actionById = byId(action);
+
+type ActionPage = Lookup<ActionRow, Page<Visible<ActionRow>>>;
+
+export const actionsOfIncident = (args: ActionsArgs, hour?: Date): ActionPage =>
+  pageOf(args, hour, { is: sql`action.incident_id = parent."parent.key"`, type: 'uuid' });
+const actionsOfOwner = (args: ActionsArgs, hour?: Date): ActionPage =>
+  pageOf(args, hour, { is: sql`action.owner_id = parent."parent.key"`, type: 'uuid' });
+const actionsInRegion = (args: ActionsArgs, hour?: Date): ActionPage =>
+  pageOf(args, hour, { is: sql`parent."parent.key" = ANY (action.regions)`, type: 'text' });
+
+function pageOf(args: ActionsArgs, hour: Date | undefined, parent: Parameters<typeof pageUnder>[2]): ActionPage {
+  const list = { where: conditions(args, hour), order: byPlanning, page: pageRequest(args, byPlanning.keys) };
+  return { ...pageUnder(action, list, parent), isFleeting: args.filter?.overdue != null };
+}
 
 export class ActionReads {
   constructor(
@@ -24,57 +43,55 @@ export class ActionReads {
     private readonly clock: Clock,
   ) {}
 
-  byId(operation: Operation, id: string): Promise<Visible<ActionRow> | null> {
-    return this.reads.byId(operation, action, id);
+  byId(operation: Operation, id: string, info?: GraphQLResolveInfo): Promise<Visible<ActionRow> | null> {
+    return this.reads.lookUp(operation, () => actionById, id, info);
   }
 
-  ofIncident(operation: Operation, incidentId: string, args: ActionsArgs): Promise<Page<Visible<ActionRow>>> {
-    const is = sql`action.incident_id = parent."parent.key"`;
-    return this.reads.pageUnder(operation, action, this.list(args), {
-      name: 'incident',
-      key: incidentId,
-      type: 'uuid',
-      is,
-    });
+  ofIncident(
+    operation: Operation,
+    incidentId: string,
+    args: ActionsArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Page<Visible<ActionRow>>> {
+    return this.reads.lookUp(operation, () => actionsOfIncident(args, this.clock.now()), incidentId, info);
   }
 
-  ofOwner(operation: Operation, stakeholderId: string, args: ActionsArgs): Promise<Page<Visible<ActionRow>>> {
-    const is = sql`action.owner_id = parent."parent.key"`;
-    return this.reads.pageUnder(operation, action, this.list(args), {
-      name: 'owner',
-      key: stakeholderId,
-      type: 'uuid',
-      is,
-    });
+  ofOwner(
+    operation: Operation,
+    stakeholderId: string,
+    args: ActionsArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Page<Visible<ActionRow>>> {
+    return this.reads.lookUp(operation, () => actionsOfOwner(args, this.clock.now()), stakeholderId, info);
   }
 
-  inRegion(operation: Operation, region: RegionCode, args: ActionsArgs): Promise<Page<Visible<ActionRow>>> {
-    const is = sql`parent."parent.key" = ANY (action.regions)`;
-    return this.reads.pageUnder(operation, action, this.list(args), { name: 'region', key: region, type: 'text', is });
+  inRegion(
+    operation: Operation,
+    region: RegionCode,
+    args: ActionsArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Page<Visible<ActionRow>>> {
+    return this.reads.lookUp(operation, () => actionsInRegion(args, this.clock.now()), region, info);
   }
 
   /** After the latest instant at which it was due. */
   isOverdue({ status, due }: ActionRow): boolean {
     return isPending(status) && due !== null && due.latest < this.clock.now();
   }
+}
 
-  private list(args: ActionsArgs): List {
-    return { where: this.conditions(args), order: byPlanning, page: pageRequest(args, byPlanning.keys) };
-  }
-
-  private conditions({ filter }: ActionsArgs): Sql {
-    const { statuses, kinds, owner, region, overdue } = filter ?? {};
-    const isOverdue = sql`(action.status IN ('PLANNED', 'IN_PROGRESS') AND COALESCE(action.due_latest < ${this.clock.now()}, false))`;
-    return join(
-      [
-        sql`true`,
-        ...(statuses ? [sql`action.status = ANY (${statuses}::text[])`] : []),
-        ...(kinds ? [sql`action.kind = ANY (${kinds}::text[])`] : []),
-        ...(owner ? [sql`action.owner_id = ${owner}`] : []),
-        ...(region ? [sql`${region} = ANY (action.regions)`] : []),
-        ...(overdue == null ? [] : [overdue ? isOverdue : sql`NOT ${isOverdue}`]),
-      ],
-      ' AND ',
-    );
-  }
+function conditions({ filter }: ActionsArgs, hour: Date | undefined): Sql {
+  const { statuses, kinds, owner, region, overdue } = filter ?? {};
+  const isOverdue = sql`(action.status IN ('PLANNED', 'IN_PROGRESS') AND COALESCE(action.due_latest < ${hour}, false))`;
+  return join(
+    [
+      sql`true`,
+      ...(statuses ? [sql`action.status = ANY (${statuses}::text[])`] : []),
+      ...(kinds ? [sql`action.kind = ANY (${kinds}::text[])`] : []),
+      ...(owner ? [sql`action.owner_id = ${owner}`] : []),
+      ...(region ? [sql`${region} = ANY (action.regions)`] : []),
+      ...(overdue == null ? [] : [overdue ? isOverdue : sql`NOT ${isOverdue}`]),
+    ],
+    ' AND ',
+  );
 }

@@ -1,12 +1,14 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { FoundBy, FoundByEach } from '../access/lookups';
 import type { Operation } from '../access/operation';
-import type { IncidentReads } from '../incident/incident.reads';
+import { type IncidentReads, incidentById } from '../incident/incident.reads';
 import { Incident, presentIncidentOrNone } from '../incident/incident.type';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { UnitOfWork } from '../journal/unit-of-work';
 import type { Work } from '../journal/work';
-import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
 import { presentStakeholder, presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import {
   cancelAction,
@@ -24,7 +26,7 @@ import {
   StartActionInput,
   SupersedeActionInput,
 } from './action.inputs';
-import type { ActionReads } from './action.reads';
+import { type ActionReads, actionById } from './action.reads';
 import { Action, ActionPayload, presentActionOrNone } from './action.type';
 
 @Resolver(() => Action)
@@ -86,19 +88,34 @@ export class ActionResolver {
     return this.carryOut(operation, { mutation: 'reassignAction', input }, (work) => reassignAction(work, input));
   }
 
+  @FoundBy('incidentId', () => incidentById)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
-  async incident(@Root() { row }: Action, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
+  async incident(
+    @Root() { row }: Action,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
+  @FoundBy('ownerId', () => stakeholderById)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who owns it.' })
-  async owner(@Root() { row }: Action, @Ctx() operation: Operation): Promise<Stakeholder | null> {
-    return presentStakeholderOrNone(await this.stakeholders.byId(operation, row.ownerId));
+  async owner(
+    @Root() { row }: Action,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Stakeholder | null> {
+    return presentStakeholderOrNone(await this.stakeholders.byId(operation, row.ownerId, info));
   }
 
+  @FoundByEach('addressees', () => stakeholderById)
   @FieldResolver(() => [Stakeholder], { description: 'Who is addressed.' })
-  async addressees(@Root() { row }: Action, @Ctx() operation: Operation): Promise<Stakeholder[]> {
-    return (await this.stakeholders.some(operation, row.addressees)).map(presentStakeholder);
+  async addressees(
+    @Root() { row }: Action,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Stakeholder[]> {
+    return (await this.stakeholders.some(operation, row.addressees, info)).map(presentStakeholder);
   }
 
   @FieldResolver(() => Boolean, {
@@ -108,14 +125,19 @@ export class ActionResolver {
     return this.actions.isOverdue(row);
   }
 
+  @FoundBy('supersededById', () => actionById)
   @FieldResolver(() => Action, {
     nullable: true,
     description: 'The action that took its place, if the viewer sees it.',
   })
-  async supersededBy(@Root() { row }: Action, @Ctx() operation: Operation): Promise<Action | null> {
+  async supersededBy(
+    @Root() { row }: Action,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Action | null> {
     return row.supersededById === null
       ? null
-      : presentActionOrNone(await this.actions.byId(operation, row.supersededById));
+      : presentActionOrNone(await this.actions.byId(operation, row.supersededById, info));
   }
 
   private async carryOut(

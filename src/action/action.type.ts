@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, Marked, presentMarking, ShownMarking } from '../journal/journal.type';
+import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { JournalEntry, Marked, markingAt, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
@@ -9,6 +10,15 @@ import { presentRegions, Region } from '../region/region.type';
 import { ActionKind, ActionPriority, ActionStatus } from './action';
 import type { ActionRow } from './action.entity';
 
+const shownAction = {
+  ...asTheyAre<ActionRow>('version', 'kind', 'title', 'description', 'priority', 'status'),
+  ...asTheyAre<ActionRow>('due', 'started', 'ended', 'result'),
+  id: from<ActionRow>(['id'], ({ id }) => toGlobalId('Action', id)),
+  regions: from<ActionRow>(['regions'], ({ regions }) => presentRegions(regions)),
+  marking: from<ActionRow>(markingAt('marking'), ({ marking }) => presentMarking(marking)),
+};
+
+@ShownAs(shownAction)
 @ObjectType({ implements: [Node, Marked], description: 'Something to be done, asked or observed in an incident.' })
 export class Action extends Node {
   readonly __typename = 'Action';
@@ -53,16 +63,10 @@ export class Action extends Node {
 
 export const ActionConnection = connectionType<Action>('Action', () => Action);
 
+const presented = presenter<Visible<ActionRow>, Action>('Action', shownAction);
+
 export function presentAction(row: Visible<ActionRow>): Action {
-  const { version, kind, title, description, priority, status, due, started, ended, result } = row;
-  return {
-    __typename: 'Action',
-    row,
-    id: toGlobalId('Action', row.id),
-    ...{ version, kind, title, description, priority, status, due, started, ended, result },
-    regions: presentRegions(row.regions),
-    marking: presentMarking(row.marking),
-  };
+  return presented(row);
 }
 
 export function presentActionOrNone(row: Visible<ActionRow> | null): Action | null {

@@ -1,3 +1,4 @@
+import { allUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { visibleSql } from '../access/visibility';
@@ -27,6 +28,8 @@ const atSignIn: Thing<CredentialAtSignIn> = {
       AND ${visibleSql('membership')}`,
 };
 
+const credentialsOfStakeholder = allUnder(credential, 'stakeholder_id', sql`credential.id`);
+
 const platform = { kind: 'platform' } as const;
 export const isGood = sql`credential.revoked_at IS NULL AND (credential.expires_at IS NULL OR credential.expires_at > now())`;
 
@@ -38,9 +41,7 @@ export class CredentialReads {
   }
 
   of(operation: Operation, stakeholderId: string): Promise<readonly Visible<CredentialRow>[]> {
-    return this.reads.allUnder(operation, credential, {
-      ...{ column: 'stakeholder_id', property: 'stakeholderId', key: stakeholderId, order: sql`credential.id` },
-    });
+    return this.reads.lookUp(operation, () => credentialsOfStakeholder, stakeholderId);
   }
 
   /** For signing in: asked in the name of the platform, and shown to nobody. */

@@ -1,3 +1,4 @@
+import { allUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -6,6 +7,9 @@ import { PersonRow } from './person.entity';
 
 export const person: Thing<PersonRow> = { table: 'person', entity: PersonRow };
 export const membership: Thing<MembershipRow> = { table: 'membership', entity: MembershipRow };
+
+const membershipsOfPerson = allUnder(membership, 'person_id', sql`membership.id`);
+const membershipsOfStakeholder = allUnder(membership, 'stakeholder_id', sql`membership.id`);
 
 export class PersonReads {
   constructor(private readonly reads: VisibleReads) {}
@@ -20,22 +24,11 @@ export class PersonReads {
   }
 
   membershipsOf(operation: Operation, personId: string): Promise<readonly Visible<MembershipRow>[]> {
-    return this.reads.allUnder(operation, membership, {
-      column: 'person_id',
-      property: 'personId',
-      key: personId,
-      order: sql`membership.id`,
-    });
+    return this.reads.lookUp(operation, () => membershipsOfPerson, personId);
   }
 
   membersOf(operation: Operation, stakeholderId: string): Promise<readonly Visible<MembershipRow>[]> {
-    const order = sql`membership.id`;
-    return this.reads.allUnder(operation, membership, {
-      column: 'stakeholder_id',
-      property: 'stakeholderId',
-      key: stakeholderId,
-      order,
-    });
+    return this.reads.lookUp(operation, () => membershipsOfStakeholder, stakeholderId);
   }
 
   /** As whom the viewer acts. */

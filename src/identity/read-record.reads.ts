@@ -21,7 +21,7 @@ export class ReadRecordReads {
 
   page(operation: Operation, args: ReadLogArgs): Promise<Page<Visible<ReadRecordRow>>> {
     const page = pageRequest(args, latestFirst.keys);
-    return this.reads.page(operation.viewer, readRecord, { where: conditions(args), order: latestFirst, page });
+    return this.reads.page(operation, readRecord, () => ({ where: conditions(args), order: latestFirst, page }));
   }
 }
 

@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { allUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -6,8 +8,15 @@ import { AffectedRegionRow } from './affected-region.entity';
 export const affectedRegion: Thing<AffectedRegionRow> = {
   table: 'affected_region',
   entity: AffectedRegionRow,
+  always: ['id', 'incidentId', 'marking.tlp', 'marking.originator'],
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedRegion', key: id } }),
 };
+
+export const affectedRegionsOfIncident = allUnder(
+  affectedRegion,
+  'incident_id',
+  sql`affected_region.region_code, affected_region.id`,
+);
 
 export class AffectedRegionReads {
   constructor(private readonly reads: VisibleReads) {}
@@ -16,13 +25,11 @@ export class AffectedRegionReads {
     return this.reads.byId(operation, affectedRegion, id);
   }
 
-  ofIncident(operation: Operation, incidentId: string): Promise<readonly Visible<AffectedRegionRow>[]> {
-    const order = sql`affected_region.region_code, affected_region.id`;
-    return this.reads.allUnder(operation, affectedRegion, {
-      column: 'incident_id',
-      property: 'incidentId',
-      key: incidentId,
-      order,
-    });
+  ofIncident(
+    operation: Operation,
+    incidentId: string,
+    info: GraphQLResolveInfo,
+  ): Promise<readonly Visible<AffectedRegionRow>[]> {
+    return this.reads.lookUp(operation, () => affectedRegionsOfIncident, incidentId, info);
   }
 }

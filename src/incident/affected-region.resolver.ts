@@ -1,15 +1,17 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { FoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
-import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
 import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import { addAffectedRegion, updateAffectedRegion } from './affected-region.commands';
 import { AddAffectedRegionInput, UpdateAffectedRegionInput } from './affected-region.inputs';
-import type { AffectedRegionReads } from './affected-region.reads';
+import { type AffectedRegionReads, affectedRegionsOfIncident } from './affected-region.reads';
 import { AffectedRegion, AffectedRegionPayload, presentAffectedRegion } from './affected-region.type';
-import type { IncidentReads } from './incident.reads';
+import { type IncidentReads, incidentById } from './incident.reads';
 import { Incident, presentIncidentOrNone } from './incident.type';
 
 @Resolver(() => AffectedRegion)
@@ -47,16 +49,26 @@ export class AffectedRegionResolver {
     return this.answer(operation, done);
   }
 
+  @FoundBy('incidentId', () => incidentById)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
-  async incident(@Root() { row }: AffectedRegion, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
+  async incident(
+    @Root() { row }: AffectedRegion,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
+  @FoundBy('authorityId', () => stakeholderById)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'The authority in charge.' })
-  async authority(@Root() { row }: AffectedRegion, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+  async authority(
+    @Root() { row }: AffectedRegion,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Stakeholder | null> {
     return row.authorityId === null
       ? null
-      : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.authorityId));
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.authorityId, info));
   }
 
   private async answer(operation: Operation, done: Finished<string>): Promise<AffectedRegionPayload> {
@@ -70,11 +82,16 @@ export class AffectedRegionResolver {
 export class IncidentRegionsResolver {
   constructor(private readonly affectedRegions: AffectedRegionReads) {}
 
+  @FoundBy('id', () => affectedRegionsOfIncident)
   @FieldResolver(() => [AffectedRegion], {
     name: 'affectedRegions',
     description: 'How it stands in each affected region, by region code.',
   })
-  async regionsOfIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedRegion[]> {
-    return (await this.affectedRegions.ofIncident(operation, row.id)).map(presentAffectedRegion);
+  async regionsOfIncident(
+    @Root() { row }: Incident,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AffectedRegion[]> {
+    return (await this.affectedRegions.ofIncident(operation, row.id, info)).map(presentAffectedRegion);
   }
 }

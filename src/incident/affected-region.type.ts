@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { JournalEntry, Marked, presentMarking, ShownMarking } from '../journal/journal.type';
+import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { JournalEntry, Marked, markingAt, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
 import { ReportedTime } from '../kernel/reported-time';
@@ -8,6 +9,14 @@ import { presentRegions, Region } from '../region/region.type';
 import { AffectedRegionStatus } from './affected-region';
 import type { AffectedRegionRow } from './affected-region.entity';
 
+const shownAffectedRegion = {
+  ...asTheyAre<AffectedRegionRow>('version', 'status', 'impact', 'since', 'restored'),
+  id: from<AffectedRegionRow>(['id'], ({ id }) => toGlobalId('AffectedRegion', id)),
+  region: from<AffectedRegionRow>(['regionCode'], ({ regionCode }) => presentRegions([regionCode])[0]),
+  marking: from<AffectedRegionRow>(markingAt('marking'), ({ marking }) => presentMarking(marking)),
+};
+
+@ShownAs(shownAffectedRegion)
 @ObjectType({
   implements: [Node, Marked],
   description: 'How an incident stands in one region. Its history is in the journal.',
@@ -38,17 +47,10 @@ export class AffectedRegion extends Node {
   marking!: ShownMarking;
 }
 
+const presented = presenter<Visible<AffectedRegionRow>, AffectedRegion>('AffectedRegion', shownAffectedRegion);
+
 export function presentAffectedRegion(row: Visible<AffectedRegionRow>): AffectedRegion {
-  const { version, status, impact, since, restored } = row;
-  const [region] = presentRegions([row.regionCode]);
-  return {
-    __typename: 'AffectedRegion',
-    row,
-    id: toGlobalId('AffectedRegion', row.id),
-    ...{ version, status, impact, since, restored },
-    region: region as Region,
-    marking: presentMarking(row.marking),
-  };
+  return presented(row);
 }
 
 @ObjectType({ description: 'What a change of an affected region answers with.' })

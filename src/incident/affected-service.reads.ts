@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { allUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -6,8 +8,15 @@ import { AffectedServiceRow } from './affected-service.entity';
 export const affectedService: Thing<AffectedServiceRow> = {
   table: 'affected_service',
   entity: AffectedServiceRow,
+  always: ['id', 'incidentId', 'marking.tlp', 'marking.originator'],
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedService', key: id } }),
 };
+
+export const affectedServicesOfIncident = allUnder(
+  affectedService,
+  'incident_id',
+  sql`affected_service.name, affected_service.id`,
+);
 
 export class AffectedServiceReads {
   constructor(private readonly reads: VisibleReads) {}
@@ -16,13 +25,11 @@ export class AffectedServiceReads {
     return this.reads.byId(operation, affectedService, id);
   }
 
-  ofIncident(operation: Operation, incidentId: string): Promise<readonly Visible<AffectedServiceRow>[]> {
-    const order = sql`affected_service.name, affected_service.id`;
-    return this.reads.allUnder(operation, affectedService, {
-      column: 'incident_id',
-      property: 'incidentId',
-      key: incidentId,
-      order,
-    });
+  ofIncident(
+    operation: Operation,
+    incidentId: string,
+    info: GraphQLResolveInfo,
+  ): Promise<readonly Visible<AffectedServiceRow>[]> {
+    return this.reads.lookUp(operation, () => affectedServicesOfIncident, incidentId, info);
   }
 }

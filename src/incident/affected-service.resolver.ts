@@ -1,13 +1,15 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { FoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
 import { addAffectedService, updateAffectedService } from './affected-service.commands';
 import { AddAffectedServiceInput, UpdateAffectedServiceInput } from './affected-service.inputs';
-import type { AffectedServiceReads } from './affected-service.reads';
+import { type AffectedServiceReads, affectedServicesOfIncident } from './affected-service.reads';
 import { AffectedService, AffectedServicePayload, presentAffectedService } from './affected-service.type';
-import type { IncidentReads } from './incident.reads';
+import { type IncidentReads, incidentById } from './incident.reads';
 import { Incident, presentIncidentOrNone } from './incident.type';
 
 @Resolver(() => AffectedService)
@@ -43,9 +45,14 @@ export class AffectedServiceResolver {
     return this.answer(operation, done);
   }
 
+  @FoundBy('incidentId', () => incidentById)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
-  async incident(@Root() { row }: AffectedService, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
+  async incident(
+    @Root() { row }: AffectedService,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
   private async answer(operation: Operation, done: Finished<string>): Promise<AffectedServicePayload> {
@@ -59,11 +66,16 @@ export class AffectedServiceResolver {
 export class IncidentServicesResolver {
   constructor(private readonly affectedServices: AffectedServiceReads) {}
 
+  @FoundBy('id', () => affectedServicesOfIncident)
   @FieldResolver(() => [AffectedService], {
     name: 'affectedServices',
     description: 'How the services of the operator stand, by name.',
   })
-  async servicesOfIncident(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<AffectedService[]> {
-    return (await this.affectedServices.ofIncident(operation, row.id)).map(presentAffectedService);
+  async servicesOfIncident(
+    @Root() { row }: Incident,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AffectedService[]> {
+    return (await this.affectedServices.ofIncident(operation, row.id, info)).map(presentAffectedService);
   }
 }

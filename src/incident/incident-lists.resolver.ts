@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Operation } from '../access/operation';
 import { ReadRecord } from '../identity/read-record.type';
 import { JournalBatch } from '../journal/feed.type';
@@ -23,8 +24,9 @@ export class RegionIncidentsResolver {
     @Args(() => IncidentsArgs) args: IncidentsArgs,
     @Root() { code }: Region,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Incident>> {
-    return connection(await this.incidents.inRegion(operation, code, args), presentIncident);
+    return connection(await this.incidents.inRegion(operation, code, args, info), presentIncident);
   }
 }
 
@@ -40,8 +42,9 @@ export class StakeholderIncidentsResolver {
     @Args(() => IncidentsArgs) args: IncidentsArgs,
     @Root() { row }: Stakeholder,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Incident>> {
-    return connection(await this.incidents.ofStakeholder(operation, row.id, args), presentIncident);
+    return connection(await this.incidents.ofStakeholder(operation, row.id, args, info), presentIncident);
   }
 }
 
@@ -53,8 +56,12 @@ export class EntryIncidentResolver {
     nullable: true,
     description: 'The incident whose journal it belongs to; null in the registry.',
   })
-  async incident(@Root() { row }: JournalEntry, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.streamId));
+  async incident(
+    @Root() { row }: JournalEntry,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.streamId, info));
   }
 }
 
@@ -67,8 +74,12 @@ export class BatchIncidentResolver {
     description:
       'The incident, at least as recent as the batch. Null if the viewer lost sight of it in between: JournalEnded follows.',
   })
-  async incident(@Root() { incidentKey }: JournalBatch, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, incidentKey));
+  async incident(
+    @Root() { incidentKey }: JournalBatch,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, incidentKey, info));
   }
 }
 
@@ -80,7 +91,11 @@ export class ReadIncidentResolver {
     nullable: true,
     description: 'The incident; null for who administers a stakeholder and does not read it.',
   })
-  async incident(@Root() { row }: ReadRecord, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
+  async incident(
+    @Root() { row }: ReadRecord,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 }

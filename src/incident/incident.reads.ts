@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { List, ListOrder } from '../access/lists';
+import { byId, pageUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Reading } from '../access/readings';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
@@ -23,6 +25,7 @@ const reading = ({ id, marking }: IncidentRow): Reading => ({
 export const incident: Thing<ReadIncidentRow> = {
   table: 'incident',
   entity: IncidentRow,
+  always: ['id', 'marking.tlp', 'marking.originator'],
   joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
   joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
   reading,
@@ -68,42 +71,51 @@ const orders: Record<IncidentOrder, ListOrder> = {
   },
 };
 
+export const incidentById = byId(incident);
+const incidentByReference: typeof incidentById = {
+  ...incidentById,
+  name: 'incident by reference',
+  is: sql`incident.reference = parent."parent.key"`,
+  type: 'text',
+};
+
 export class IncidentReads {
   constructor(private readonly reads: VisibleReads) {}
 
-  byId(operation: Operation, id: string): Promise<Visible<ReadIncidentRow> | null> {
-    return this.reads.byId(operation, incident, id);
+  byId(operation: Operation, id: string, info?: GraphQLResolveInfo): Promise<Visible<ReadIncidentRow> | null> {
+    return this.reads.lookUp(operation, () => incidentById, id, info);
   }
 
-  byReference(operation: Operation, reference: string): Promise<Visible<ReadIncidentRow> | null> {
-    return operation.load('incident by reference', reference, async (viewer, references) => {
-      const where = sql`incident.reference = ANY (${references}::text[])`;
-      const rows = await this.reads.rows(viewer, incident, { where });
-      return references.map((one) => rows.find((row) => row.reference === one) ?? null);
-    });
+  byReference(
+    operation: Operation,
+    reference: string,
+    info?: GraphQLResolveInfo,
+  ): Promise<Visible<ReadIncidentRow> | null> {
+    return this.reads.lookUp(operation, () => incidentByReference, reference, info);
   }
 
-  page(operation: Operation, args: IncidentsArgs): Promise<Page<Visible<ReadIncidentRow>>> {
-    return this.reads.page(operation.viewer, incident, listOf(args));
+  page(operation: Operation, args: IncidentsArgs, info: GraphQLResolveInfo): Promise<Page<Visible<ReadIncidentRow>>> {
+    return this.reads.page(operation, incident, () => listOf(args), info);
   }
 
-  inRegion(operation: Operation, region: RegionCode, args: IncidentsArgs): Promise<Page<Visible<ReadIncidentRow>>> {
-    const parent = { name: 'region', key: region, type: 'text', is: isInRegion(sql`parent."parent.key"`) } as const;
-    return this.reads.pageUnder(operation, incident, listOf(args), parent);
+  inRegion(
+    operation: Operation,
+    region: RegionCode,
+    args: IncidentsArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Page<Visible<ReadIncidentRow>>> {
+    const parent = { type: 'text', is: isInRegion(sql`parent."parent.key"`) } as const;
+    return this.reads.lookUp(operation, () => pageUnder(incident, listOf(args), parent), region, info);
   }
 
   ofStakeholder(
     operation: Operation,
     stakeholderId: string,
     args: IncidentsArgs,
+    info: GraphQLResolveInfo,
   ): Promise<Page<Visible<ReadIncidentRow>>> {
-    const parent = {
-      name: 'stakeholder',
-      key: stakeholderId,
-      type: 'uuid',
-      is: isInvolved(sql`parent."parent.key"`),
-    } as const;
-    return this.reads.pageUnder(operation, incident, listOf(args), parent);
+    const parent = { type: 'uuid', is: isInvolved(sql`parent."parent.key"`) } as const;
+    return this.reads.lookUp(operation, () => pageUnder(incident, listOf(args), parent), stakeholderId, info);
   }
 
   /** When the viewer last saw something new in each incident. */

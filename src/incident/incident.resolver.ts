@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { FoundBy, PageFoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { JournalArgs } from '../journal/journal.inputs';
-import type { JournalReads } from '../journal/journal.reads';
+import { type JournalReads, linesOfStream } from '../journal/journal.reads';
 import {
   type JournalEntry,
   JournalLine,
@@ -15,7 +17,7 @@ import type { Work } from '../journal/work';
 import { badInput, notFound } from '../kernel/errors';
 import { type Connection, connection } from '../kernel/paging';
 import { DateTime } from '../kernel/scalars';
-import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
 import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import { declareIncident } from './declare-incident.commands';
 import { closeIncident, moveIncident, reopenIncident, requalifyIncident, reviseIncident } from './incident.commands';
@@ -29,7 +31,7 @@ import {
   RequalifyIncidentInput,
   ReviseIncidentInput,
 } from './incident.inputs';
-import type { IncidentReads } from './incident.reads';
+import { type IncidentReads, incidentById } from './incident.reads';
 import { Incident, IncidentConnection, IncidentPayload, presentIncident, presentIncidentOrNone } from './incident.type';
 
 @Resolver(() => Incident)
@@ -48,12 +50,13 @@ export class IncidentResolver {
   async incident(
     @Args(() => IncidentArgs) { id, reference }: IncidentArgs,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Incident> {
     if ((id == null) === (reference == null)) throw badInput('Give `id` or `reference`: one of them.', 'id');
     const row =
       id == null
-        ? await this.incidents.byReference(operation, reference as string)
-        : await this.incidents.byId(operation, id);
+        ? await this.incidents.byReference(operation, reference as string, info)
+        : await this.incidents.byId(operation, id, info);
     if (!row) throw notFound('incident', id == null ? 'reference' : 'id');
     return presentIncident(row);
   }
@@ -62,8 +65,9 @@ export class IncidentResolver {
   async list(
     @Args(() => IncidentsArgs) args: IncidentsArgs,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Incident>> {
-    return connection(await this.incidents.page(operation, args), presentIncident);
+    return connection(await this.incidents.page(operation, args, info), presentIncident);
   }
 
   @Mutation(() => IncidentPayload, {
@@ -117,21 +121,31 @@ export class IncidentResolver {
     return this.carryOut(operation, { mutation: 'reopenIncident', input }, (work) => reopenIncident(work, input));
   }
 
+  @FoundBy('operatorId', () => stakeholderById)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who runs what is hit.' })
-  async operator(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+  async operator(
+    @Root() { row }: Incident,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Stakeholder | null> {
     return row.operatorId === null
       ? null
-      : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.operatorId));
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.operatorId, info));
   }
 
+  @FoundBy('duplicateOfId', () => incidentById)
   @FieldResolver(() => Incident, {
     nullable: true,
     description: 'As what it is followed, if it was closed as a DUPLICATE of an incident that the viewer sees.',
   })
-  async duplicateOf(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<Incident | null> {
+  async duplicateOf(
+    @Root() { row }: Incident,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
     return row.duplicateOfId === null
       ? null
-      : presentIncidentOrNone(await this.incidents.byId(operation, row.duplicateOfId));
+      : presentIncidentOrNone(await this.incidents.byId(operation, row.duplicateOfId, info));
   }
 
   @FieldResolver(() => DateTime, { description: 'When the last entry was recorded that the viewer may read (UTC).' })
@@ -139,6 +153,7 @@ export class IncidentResolver {
     return this.incidents.updatedAt(operation, row);
   }
 
+  @PageFoundBy('id', JournalArgs, linesOfStream)
   @FieldResolver(() => JournalLineConnection, {
     name: 'journal',
     description:
@@ -148,8 +163,9 @@ export class IncidentResolver {
     @Args(() => JournalArgs) args: JournalArgs,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<JournalEntry | SealedEntry>> {
-    return connection(await this.journal.page(operation, row.id, args), presentLine);
+    return connection(await this.journal.page(operation, row.id, args, info), presentLine);
   }
 
   @FieldResolver(() => JournalLine, {

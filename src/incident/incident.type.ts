@@ -1,9 +1,11 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
+import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
 import {
   JournalEntry,
   JournalPosition,
   Marked,
+  markingAt,
   presentMarking,
   presentPosition,
   ShownMarking,
@@ -27,6 +29,19 @@ export class Milestone {
   reached!: ReportedTime;
 }
 
+const shownIncident = {
+  ...asTheyAre<ReadIncidentRow>('version', 'reference', 'title', 'summary', 'nature', 'status', 'severity'),
+  ...asTheyAre<ReadIncidentRow>('exercise', 'began', 'declaredAt', 'resolution'),
+  id: from<ReadIncidentRow>(['id'], ({ id }) => toGlobalId('Incident', id)),
+  milestones: from<ReadIncidentRow>(['milestones'], ({ milestones }) => inOrder(milestones).map(presentMilestone)),
+  marking: from<ReadIncidentRow>(markingAt('marking'), ({ marking }) => presentMarking(marking)),
+  journalHead: from<ReadIncidentRow>(
+    ['id', 'head.number', 'head.chainHash'],
+    ({ id, head }) => head && presentPosition(id, head.number, head.chainHash.toString('hex')),
+  ),
+};
+
+@ShownAs(shownIncident)
 @ObjectType({ implements: [Node, Marked], description: 'A crisis that several parties follow together.' })
 export class Incident extends Node {
   readonly __typename = 'Incident';
@@ -93,32 +108,14 @@ export const IncidentConnection = connectionType<Incident>('Incident', () => Inc
 
 const statuses = Object.keys(IncidentStatus);
 
+const presented = presenter<Visible<ReadIncidentRow>, Incident>('Incident', shownIncident);
+
 export function presentIncident(row: Visible<ReadIncidentRow>): Incident {
-  const {
-    version,
-    reference,
-    title,
-    summary,
-    nature,
-    status,
-    severity,
-    exercise,
-    began,
-    declaredAt,
-    resolution,
-    head,
-  } = row;
-  return {
-    __typename: 'Incident',
-    row,
-    id: toGlobalId('Incident', row.id),
-    ...{ version, reference, title, summary, nature, status, severity, exercise, began, declaredAt, resolution },
-    milestones: [...row.milestones]
-      .sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status))
-      .map(presentMilestone),
-    marking: presentMarking(row.marking),
-    journalHead: head && presentPosition(row.id, head.number, head.chainHash.toString('hex')),
-  };
+  return presented(row);
+}
+
+function inOrder(milestones: readonly StoredMilestone[]): StoredMilestone[] {
+  return [...milestones].sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status));
 }
 
 export function presentIncidentOrNone(row: Visible<ReadIncidentRow> | null): Incident | null {

@@ -1,9 +1,16 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { allUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
 import { InvolvementRow } from './involvement.entity';
 
 export const involvement: Thing<InvolvementRow> = { table: 'involvement', entity: InvolvementRow };
+
+export const involvementsOfIncident = {
+  ...allUnder(involvement, 'incident_id', sql`involvement.joined_at, involvement.id`),
+  needs: ['leftAt'],
+};
 
 export class InvolvementReads {
   constructor(private readonly reads: VisibleReads) {}
@@ -13,13 +20,11 @@ export class InvolvementReads {
   }
 
   /** All periods of all parties, in the order in which they began. */
-  ofIncident(operation: Operation, incidentId: string): Promise<readonly Visible<InvolvementRow>[]> {
-    const order = sql`involvement.joined_at, involvement.id`;
-    return this.reads.allUnder(operation, involvement, {
-      column: 'incident_id',
-      property: 'incidentId',
-      key: incidentId,
-      order,
-    });
+  ofIncident(
+    operation: Operation,
+    incidentId: string,
+    info: GraphQLResolveInfo,
+  ): Promise<readonly Visible<InvolvementRow>[]> {
+    return this.reads.lookUp(operation, () => involvementsOfIncident, incidentId, info);
   }
 }

@@ -1,12 +1,14 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { FoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
 import { Cost } from '../kernel/cost';
-import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
+import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
 import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
-import type { IncidentReads } from './incident.reads';
+import { type IncidentReads, incidentById } from './incident.reads';
 import { Incident, presentIncidentOrNone } from './incident.type';
 import { changeInvolvement, involveStakeholder, joinIncident, releaseStakeholder } from './involvement.commands';
 import {
@@ -15,7 +17,7 @@ import {
   JoinIncidentInput,
   ReleaseStakeholderInput,
 } from './involvement.inputs';
-import type { InvolvementReads } from './involvement.reads';
+import { type InvolvementReads, involvementsOfIncident } from './involvement.reads';
 import { Involvement, InvolvementPayload, presentInvolvement } from './involvement.type';
 
 @Resolver(() => Involvement)
@@ -78,14 +80,24 @@ export class InvolvementResolver {
     return this.answer(operation, done);
   }
 
+  @FoundBy('incidentId', () => incidentById)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
-  async incident(@Root() { row }: Involvement, @Ctx() operation: Operation): Promise<Incident | null> {
-    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId));
+  async incident(
+    @Root() { row }: Involvement,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Incident | null> {
+    return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
+  @FoundBy('stakeholderId', () => stakeholderById)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'The stakeholder.' })
-  async stakeholder(@Root() { row }: Involvement, @Ctx() operation: Operation): Promise<Stakeholder | null> {
-    return presentStakeholderOrNone(await this.stakeholders.byId(operation, row.stakeholderId));
+  async stakeholder(
+    @Root() { row }: Involvement,
+    @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Stakeholder | null> {
+    return presentStakeholderOrNone(await this.stakeholders.byId(operation, row.stakeholderId, info));
   }
 
   private async answer(operation: Operation, done: Finished<string>): Promise<InvolvementPayload> {
@@ -99,6 +111,7 @@ export class InvolvementResolver {
 export class IncidentInvolvementsResolver {
   constructor(private readonly involvements: InvolvementReads) {}
 
+  @FoundBy('id', () => involvementsOfIncident)
   @Cost({ size: 20 })
   @FieldResolver(() => [Involvement], {
     name: 'involvements',
@@ -108,8 +121,9 @@ export class IncidentInvolvementsResolver {
     @Arg('former', () => Boolean, { defaultValue: false, description: 'Also those that have left.' }) former: boolean,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Involvement[]> {
-    const rows = await this.involvements.ofIncident(operation, row.id);
+    const rows = await this.involvements.ofIncident(operation, row.id, info);
     return rows.filter((one) => former || one.leftAt === null).map(presentInvolvement);
   }
 }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/permissions';
 import type { Visible } from '../access/reads';
+import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
 import { JournalEntry } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -8,6 +9,12 @@ import { DateTime } from '../kernel/scalars';
 import { InvolvementRole } from './involvement';
 import type { InvolvementRow } from './involvement.entity';
 
+const shownInvolvement = {
+  ...asTheyAre<InvolvementRow>('version', 'role', 'access', 'joinedAt', 'leftAt'),
+  id: from<InvolvementRow>(['id'], ({ id }) => toGlobalId('Involvement', id)),
+};
+
+@ShownAs(shownInvolvement)
 @ObjectType({
   implements: Node,
   description: 'That a stakeholder follows an incident, from joining to leaving. Each return is another involvement.',
@@ -34,18 +41,10 @@ export class Involvement extends Node {
   leftAt!: Date | null;
 }
 
+const presented = presenter<Visible<InvolvementRow>, Involvement>('Involvement', shownInvolvement);
+
 export function presentInvolvement(row: Visible<InvolvementRow>): Involvement {
-  const { version, role, access, joinedAt, leftAt } = row;
-  return {
-    __typename: 'Involvement',
-    row,
-    id: toGlobalId('Involvement', row.id),
-    version,
-    role,
-    access,
-    joinedAt,
-    leftAt,
-  };
+  return presented(row);
 }
 
 @ObjectType({ description: 'What a change of an involvement answers with.' })

@@ -1,4 +1,6 @@
-import type { ListOrder, Parents } from '../access/lists';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ListOrder } from '../access/lists';
+import { type Lookup, pageUnder } from '../access/lookups';
 import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
@@ -24,6 +26,11 @@ export function markingOfEntry({ entry, remarked }: Pick<OpenLineRow, 'entry' | 
   return remarked?.marking ?? entry.marking;
 }
 
+/** Parts of the marking that holds, wherever it stands. */
+export function eachMarking(...parts: (keyof Marking)[]): string[] {
+  return ['entry.marking', 'remarked.marking'].flatMap((at) => parts.map((part) => `${at}.${part}`));
+}
+
 export const journalLine: Thing<LineRow> = {
   table: 'journal_line',
   entity: JournalLineRow,
@@ -32,6 +39,7 @@ export const journalLine: Thing<LineRow> = {
     remarked: { entity: JournalMarkingRow, as: 'remarked' },
   },
   joins: sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
+  always: ['streamId', 'number', ...eachMarking('tlp', 'originator')],
   // A sealed line shows nothing, and what the registry holds belongs to no incident.
   reading: (row) =>
     isOpenLine(row) && row.streamId !== registryStream
@@ -60,26 +68,27 @@ const byOccurrence: ListOrder = {
   descending: false,
 };
 
+export function linesOfStream(args: JournalArgs): Lookup<LineRow, Page<Visible<LineRow>>> {
+  const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
+  const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
+  return pageUnder(journalLine, list, { is: sql`journal_line.stream_id = parent."parent.key"`, type: 'uuid' });
+}
+
 export class JournalReads {
   constructor(private readonly reads: VisibleReads) {}
 
   /** A page of a journal. Any filter, and the order of occurrence, leave sealed lines out. */
-  page(operation: Operation, streamId: string, args: JournalArgs): Promise<Page<Visible<LineRow>>> {
-    const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
-    const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
-    const parents = (keys: readonly string[]): Parents => ({
-      keys,
-      type: 'uuid',
-      is: sql`journal_line.stream_id = parent."parent.key"`,
-    });
-    return operation.load(`journal ${JSON.stringify(args)}`, streamId, async (viewer, keys) => {
-      const pages = await this.reads.pages(viewer, journalLine, list, parents(keys));
-      return keys.map((key) => pages.get(key) as Page<Visible<LineRow>>);
-    });
+  page(
+    operation: Operation,
+    streamId: string,
+    args: JournalArgs,
+    info: GraphQLResolveInfo,
+  ): Promise<Page<Visible<LineRow>>> {
+    return this.reads.lookUp(operation, () => linesOfStream(args), streamId, info);
   }
 
-  registry(operation: Operation, args: JournalArgs): Promise<Page<Visible<LineRow>>> {
-    return this.page(operation, registryStream, args);
+  registry(operation: Operation, args: JournalArgs, info: GraphQLResolveInfo): Promise<Page<Visible<LineRow>>> {
+    return this.page(operation, registryStream, args, info);
   }
 
   line(operation: Operation, streamId: string, number: number): Promise<Visible<LineRow> | null> {

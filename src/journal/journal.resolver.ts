@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Operation } from '../access/operation';
 import { Cost } from '../kernel/cost';
 import { badInput } from '../kernel/errors';
@@ -69,8 +70,9 @@ export class JournalEntryResolver {
   async registryJournal(
     @Args(() => JournalArgs) args: JournalArgs,
     @Ctx() operation: Operation,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<JournalEntry | SealedEntry>> {
-    return connection(await this.journal.registry(operation, args), presentLine);
+    return connection(await this.journal.registry(operation, args, info), presentLine);
   }
 
   private async other(operation: Operation, id: string | null): Promise<JournalEntry | null> {

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Audience, type Marking, Pap, Tlp, tlpLabel } from '../access/marking';
 import type { Visible } from '../access/reads';
+import { asTheyAre, from, type Needs, partPresenter, presenter, ShownAs } from '../access/shown';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
 import { ReportedTime } from '../kernel/reported-time';
@@ -51,9 +52,18 @@ export abstract class Marked {
   marking!: ShownMarking;
 }
 
+const presentedMarking = partPresenter<Marking, ShownMarking>({
+  ...asTheyAre<Marking>('tlp', 'audience', 'pap', 'version'),
+  label: from<Marking>(['tlp'], ({ tlp }) => tlpLabel(tlp)),
+});
+
 export function presentMarking(stored: Marking): ShownMarking {
-  const { tlp, audience, pap, version } = stored;
-  return { tlp, label: tlpLabel(tlp), audience, pap, version, stored };
+  return presentedMarking(stored);
+}
+
+/** What the fields of a marking need of those that are stored there; what looks up who is named in it needs all. */
+export function markingAt(...of: string[]): Needs {
+  return { of, parts: { tlp: ['tlp'], label: ['tlp'], audience: ['audience'], pap: ['pap'], version: ['version'] } };
 }
 
 @ObjectType({ description: 'Who wrote an entry, with the names of that time.' })
@@ -114,6 +124,13 @@ export abstract class NumberedLine {
   chainHash!: string;
 }
 
+const shownLine = {
+  number: from<LineRow>(['number'], ({ number }) => number),
+  contentHash: from<LineRow>(['contentHash'], ({ contentHash }) => contentHash.toString('hex')),
+  chainHash: from<LineRow>(['chainHash'], ({ chainHash }) => chainHash.toString('hex')),
+};
+
+@ShownAs(shownLine)
 @ObjectType({
   implements: NumberedLine,
   description: 'A line above the rights of the viewer: it is there, and the chain can be verified over it.',
@@ -122,6 +139,35 @@ export class SealedEntry extends NumberedLine {
   readonly __typename = 'SealedEntry';
 }
 
+const ofEntry = (name: keyof JournalEntryRow & string) =>
+  from<OpenLineRow>([`entry.${name}`], ({ entry }) => entry[name]);
+
+const shownEntry = {
+  ...shownLine,
+  ...{ kind: ofEntry('kind'), category: ofEntry('category'), text: ofEntry('text'), occurred: ofEntry('occurred') },
+  ...{ recordedAt: ofEntry('recordedAt'), direction: ofEntry('direction'), channel: ofEntry('channel') },
+  ...{ confidence: ofEntry('confidence'), changes: ofEntry('changes') },
+  ...{ from: ofEntry('sender'), to: ofEntry('recipient') },
+  id: from<OpenLineRow>(['entry.id'], ({ entry }) => toGlobalId('JournalEntry', entry.id)),
+  marking: from<OpenLineRow>(markingAt('entry.marking', 'remarked.marking'), (row) =>
+    presentMarking(markingOfEntry(row)),
+  ),
+  subjectId: from<OpenLineRow>(
+    ['entry.subjectType', 'entry.subjectId'],
+    ({ entry }) => entry.subjectType && entry.subjectId && toGlobalId(entry.subjectType, entry.subjectId),
+  ),
+  author: from<OpenLineRow>(
+    ['entry.authorPersonName', 'entry.authorStakeholderName', 'entry.authorPersonId', 'entry.authorStakeholderId'],
+    ({ entry }) => authorOf(entry),
+  ),
+  provenance: from<OpenLineRow>(
+    ['entry.provenanceLabel', 'entry.provenanceUrl', 'entry.provenancePublished'],
+    ({ entry }) => provenanceOf(entry),
+  ),
+  salt: from<OpenLineRow>(['entry.salt'], ({ entry }) => entry.salt.toString('hex')),
+};
+
+@ShownAs(shownEntry)
 @ObjectType({
   implements: [Node, Marked, NumberedLine],
   description: 'One line of the main courante. It never changes: an error is corrected by another entry.',
@@ -229,31 +275,15 @@ function isOpen(row: Visible<LineRow>): row is Visible<OpenLineRow> {
   return row.entry !== null;
 }
 
-function sealed(row: Visible<LineRow>): SealedEntry {
-  return { __typename: 'SealedEntry', ...hashesOf(row) };
-}
+const presentedSeal = presenter<LineRow, SealedEntry & { readonly row: LineRow }>('SealedEntry', shownLine);
+const presented = presenter<Visible<OpenLineRow>, JournalEntry>('JournalEntry', shownEntry);
 
-function hashesOf({ number, contentHash, chainHash }: LineRow) {
-  return { number, contentHash: contentHash.toString('hex'), chainHash: chainHash.toString('hex') };
+function sealed(row: Visible<LineRow>): SealedEntry {
+  return presentedSeal(row);
 }
 
 export function presentEntry(row: Visible<OpenLineRow>): JournalEntry {
-  const { entry } = row;
-  const { kind, category, text, occurred, recordedAt, direction, channel, confidence, changes } = entry;
-  return {
-    __typename: 'JournalEntry',
-    row,
-    ...hashesOf(row),
-    ...{ kind, category, text, occurred, recordedAt, direction, channel, confidence, changes },
-    id: toGlobalId('JournalEntry', entry.id),
-    marking: presentMarking(markingOfEntry(row)),
-    subjectId: entry.subjectType && entry.subjectId && toGlobalId(entry.subjectType, entry.subjectId),
-    from: entry.sender,
-    to: entry.recipient,
-    author: authorOf(entry),
-    provenance: provenanceOf(entry),
-    salt: entry.salt.toString('hex'),
-  };
+  return presented(row);
 }
 
 export function presentEntries(rows: readonly Visible<OpenLineRow>[]): JournalEntry[] {

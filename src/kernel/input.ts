@@ -1,4 +1,4 @@
-import { Field, type FieldOptions, ID } from 'type-graphql';
+import { type ClassType, Field, type FieldOptions, getMetadataStorage, ID } from 'type-graphql';
 import { badInput } from './errors';
 import { fromGlobalIdOf } from './ids';
 
@@ -101,6 +101,34 @@ export interface SelfChecked {
 export function checkArguments(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   checkObject(value, value.constructor.name.endsWith('Args') ? '' : 'input');
+}
+
+/** The arguments of a field as its resolver gets them, from those that the engine coerced. */
+export function argumentsOf<Args extends object>(
+  type: ClassType<Args>,
+  given: Readonly<Record<string, unknown>>,
+): Args {
+  const args = instanceOf(type, given);
+  checkArguments(args);
+  return args as Args;
+}
+
+function instanceOf(type: ClassType, given: Readonly<Record<string, unknown>>): object {
+  const object = new type() as Record<string, unknown>;
+  for (const { name, getType } of fieldsOf(type)) {
+    const [value, inner] = [given[name], getType()];
+    const isInput = typeof inner === 'function' && fieldsOf(inner as ClassType).length > 0;
+    const valueOf = (one: unknown) =>
+      isInput && typeof one === 'object' && one !== null ? instanceOf(inner as ClassType, one as typeof given) : one;
+    if (value !== undefined) object[name] = Array.isArray(value) ? value.map(valueOf) : valueOf(value);
+  }
+  return object;
+}
+
+/** Those of the class, and of the classes that it extends. */
+function fieldsOf(type: ClassType) {
+  const { fields } = getMetadataStorage();
+  return fields.filter(({ target }) => type === target || type.prototype instanceof target);
 }
 
 function checkObject(object: object, path: string): void {

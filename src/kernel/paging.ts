@@ -136,27 +136,58 @@ export interface Connection<Node> {
   readonly totalCountIsExact: Promise<boolean>;
 }
 
-/** The Relay connection over a page. */
+/** The Relay connection over a page: what of it is asked for is worked out then, and a list counted only for who asks. */
 export function connection<Row, Node>(page: Page<Row>, present: (row: Row) => Node): Connection<Node> {
-  const edges = page.rows.map((row, index) => ({ cursor: toCursor(page.keys[index] ?? []), node: present(row) }));
-  let counted: Promise<number> | undefined;
-  const count = () => (counted ??= page.count());
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    // Getters: a list is counted only for who asks.
-    get totalCount() {
-      return count().then((found) => Math.min(found, countLimit));
-    },
-    get totalCountIsExact() {
-      return count().then((found) => found <= countLimit);
-    },
-  };
+  return new PageConnection(page, present);
+}
+
+class PageConnection<Row, Node> implements Connection<Node> {
+  private counted: Promise<number> | undefined;
+
+  constructor(
+    private readonly page: Page<Row>,
+    private readonly present: (row: Row) => Node,
+  ) {}
+
+  get edges(): readonly Edge<Node>[] {
+    const { page, present } = this;
+    return page.rows.map((row, index) => new RowEdge(present(row), page.keys[index] ?? []));
+  }
+
+  get pageInfo(): PageInfo {
+    const { keys, hasNextPage, hasPreviousPage } = this.page;
+    const [first, last] = [keys[0], keys.at(-1)];
+    return {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: first ? toCursor(first) : null,
+      endCursor: last ? toCursor(last) : null,
+    };
+  }
+
+  get totalCount(): Promise<number> {
+    return this.count().then((found) => Math.min(found, countLimit));
+  }
+
+  get totalCountIsExact(): Promise<boolean> {
+    return this.count().then((found) => found <= countLimit);
+  }
+
+  private count(): Promise<number> {
+    this.counted ??= this.page.count();
+    return this.counted;
+  }
+}
+
+class RowEdge<Node> implements Edge<Node> {
+  constructor(
+    readonly node: Node,
+    private readonly key: readonly string[],
+  ) {}
+
+  get cursor(): string {
+    return toCursor(this.key);
+  }
 }
 
 /** Declares the schema's `<name>Connection` and `<name>Edge`. */

@@ -37,8 +37,18 @@ export interface RowShape {
   readonly table: string;
   /** The columns of the table under `alias`, each under its dotted property path behind `prefix`. */
   columns(alias: string, prefix?: string): Sql;
+  /** The columns one by one. */
+  readonly cells: readonly Cell[];
   /** The row behind `prefix`; null if all its cells are null, as an outer join leaves it. */
   read(cells: Cells, prefix?: string): Record<string, unknown> | null;
+}
+
+/** A column, and the path of the property that holds it. */
+export interface Cell {
+  readonly column: string;
+  readonly path: readonly string[];
+  readonly type: string;
+  readonly isKey: boolean;
 }
 
 export function rowShape(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): RowShape {
@@ -47,6 +57,12 @@ export function rowShape(dataSource: DataSource, entity: EntityTarget<ObjectLite
   const plans = new Map<string, Plan>();
   return {
     table: tableName,
+    cells: columns.map(({ databaseName, propertyPath, type, isPrimary }) => ({
+      column: databaseName,
+      path: propertyPath.split('.'),
+      type: String(type),
+      isKey: isPrimary,
+    })),
     columns: (alias, prefix = '') =>
       raw(pairs.map(({ name, path }) => `"${alias}"."${name}" AS "${prefix}${path.join('.')}"`).join(', ')),
     read: (cells, prefix = '') => {

@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOrder } from '../access/lists';
+import { byId } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
@@ -11,11 +13,13 @@ export const stakeholder: Thing<StakeholderRow> = { table: 'stakeholder', entity
 
 const byCode: ListOrder = { keys: [{ sql: sql`stakeholder.code`, type: 'text' }], descending: false };
 
+export const stakeholderById = byId(stakeholder);
+
 export class StakeholderReads {
   constructor(private readonly reads: VisibleReads) {}
 
-  byId(operation: Operation, id: string): Promise<Visible<StakeholderRow> | null> {
-    return this.reads.byId(operation, stakeholder, id);
+  byId(operation: Operation, id: string, info?: GraphQLResolveInfo): Promise<Visible<StakeholderRow> | null> {
+    return this.reads.lookUp(operation, () => stakeholderById, id, info);
   }
 
   byCode(operation: Operation, code: string): Promise<Visible<StakeholderRow> | null> {
@@ -36,17 +40,21 @@ export class StakeholderReads {
   }
 
   /** In the order of the ids, without those that there are not. */
-  async some(operation: Operation, ids: readonly string[]): Promise<Visible<StakeholderRow>[]> {
-    const rows = await Promise.all(ids.map((id) => this.byId(operation, id)));
+  async some(
+    operation: Operation,
+    ids: readonly string[],
+    info?: GraphQLResolveInfo,
+  ): Promise<Visible<StakeholderRow>[]> {
+    const rows = await Promise.all(ids.map((id) => this.byId(operation, id, info)));
     return rows.filter((row) => row !== null);
   }
 
   page(operation: Operation, args: StakeholdersArgs): Promise<Page<Visible<StakeholderRow>>> {
-    return this.reads.page(operation.viewer, stakeholder, {
+    return this.reads.page(operation, stakeholder, () => ({
       where: conditions(args),
       order: byCode,
       page: pageRequest(args, byCode.keys),
-    });
+    }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Right } from '../access/permissions';
 import type { Visible } from '../access/reads';
+import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
 import { JournalEntry } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -9,6 +10,14 @@ import { presentRegions, Region } from '../region/region.type';
 import { Scope, StakeholderKind } from './stakeholder';
 import type { StakeholderRow } from './stakeholder.entity';
 
+const shownStakeholder = {
+  ...asTheyAre<StakeholderRow>('version', 'code', 'name', 'aliases', 'kind', 'scope', 'enrolled', 'siret'),
+  ...asTheyAre<StakeholderRow>('dutyContact', 'defaultRights'),
+  id: from<StakeholderRow>(['id'], ({ id }) => toGlobalId('Stakeholder', id)),
+  jurisdiction: from<StakeholderRow>(['jurisdiction'], ({ jurisdiction }) => presentRegions(jurisdiction)),
+};
+
+@ShownAs(shownStakeholder)
 @ObjectType({
   implements: Node,
   description: 'An organisation that has a part in crises: public authority, operator, responder…',
@@ -55,15 +64,10 @@ export class Stakeholder extends Node {
 
 export const StakeholderConnection = connectionType<Stakeholder>('Stakeholder', () => Stakeholder);
 
+const presented = presenter<Visible<StakeholderRow>, Stakeholder>('Stakeholder', shownStakeholder);
+
 export function presentStakeholder(row: Visible<StakeholderRow>): Stakeholder {
-  const { version, code, name, aliases, kind, scope, enrolled, siret, dutyContact, defaultRights } = row;
-  return {
-    __typename: 'Stakeholder',
-    row,
-    id: toGlobalId('Stakeholder', row.id),
-    ...{ version, code, name, aliases, kind, scope, enrolled, siret, dutyContact, defaultRights },
-    jurisdiction: presentRegions(row.jurisdiction),
-  };
+  return presented(row);
 }
 
 export function presentStakeholderOrNone(row: Visible<StakeholderRow> | null): Stakeholder | null {

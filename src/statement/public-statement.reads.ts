@@ -1,4 +1,5 @@
 import type { List, ListOrder } from '../access/lists';
+import { pageUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
@@ -24,7 +25,7 @@ export class PublicStatementReads {
   }
 
   page(operation: Operation, args: PublicStatementsArgs): Promise<Page<Visible<PublicStatementRow>>> {
-    return this.reads.page(operation.viewer, publicStatement, listOf(args));
+    return this.reads.page(operation, publicStatement, () => listOf(args));
   }
 
   ofIncident(
@@ -33,12 +34,11 @@ export class PublicStatementReads {
     args: PublicStatementsArgs,
   ): Promise<Page<Visible<PublicStatementRow>>> {
     const is = sql`public_statement.incident_id = parent."parent.key"`;
-    return this.reads.pageUnder(operation, publicStatement, listOf(args), {
-      name: 'incident',
-      key: incidentId,
-      type: 'uuid',
-      is,
-    });
+    return this.reads.lookUp(
+      operation,
+      () => pageUnder(publicStatement, listOf(args), { is, type: 'uuid' }),
+      incidentId,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ListOrder } from '../access/lists';
+import { pageUnder } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
@@ -9,6 +10,7 @@ import type { StatementDraftsArgs } from './statement-draft.inputs';
 export const statementDraft: Thing<StatementDraftRow> = {
   table: 'statement_draft',
   entity: StatementDraftRow,
+  always: ['id', 'incidentId', 'marking.tlp', 'marking.originator'],
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'StatementDraft', key: id } }),
 };
 
@@ -31,11 +33,6 @@ export class StatementDraftReads {
     const where = states ? sql`statement_draft.state = ANY (${states}::text[])` : sql`true`;
     const list = { where, order: byBeginning, page: pageRequest(args, byBeginning.keys) };
     const is = sql`statement_draft.incident_id = parent."parent.key"`;
-    return this.reads.pageUnder(operation, statementDraft, list, {
-      name: 'incident',
-      key: incidentId,
-      type: 'uuid',
-      is,
-    });
+    return this.reads.lookUp(operation, () => pageUnder(statementDraft, list, { is, type: 'uuid' }), incidentId);
   }
 }

@@ -1,0 +1,76 @@
+import { type FieldNode, type GraphQLResolveInfo, getNamedType, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ObjectLiteral } from 'typeorm';
+import { Plan } from './asks';
+import { Excerpt, type Source } from './excerpt';
+import { asksOf } from './look-ahead';
+import type { Lookup } from './lookups';
+import { isReader } from './readings';
+import type { Thing } from './reads';
+import type { Viewer } from './viewer';
+
+/** For one field of a document, by the variables that matter to it. */
+const mostPlans = 20;
+
+interface Known {
+  /** The variables that the field, or what is below it, names. */
+  readonly variables: readonly string[];
+  readonly plans: LRUCache<string, Plan>;
+}
+
+/** The field of the document that is looked up; none where it cannot be told apart, or nobody reads by a membership. */
+export function fieldOf(viewer: Viewer, { fieldNodes }: GraphQLResolveInfo): FieldNode | undefined {
+  return isReader(viewer) && fieldNodes.length === 1 ? fieldNodes[0] : undefined;
+}
+
+/** How fields are looked up together with what is below them: worked out once for each field of a document. */
+export class Foresight {
+  private readonly known = new WeakMap<FieldNode, Known>();
+
+  constructor(private readonly sourcesOf: (thing: Thing<ObjectLiteral>) => readonly Source[]) {}
+
+  planFor(field: FieldNode, lookup: Lookup, info: GraphQLResolveInfo): Plan {
+    const { variables, plans } = this.knownOf(field, lookup, info);
+    const { parentType, variableValues } = info;
+    const key = JSON.stringify([
+      parentType.name,
+      lookup.name,
+      ...variables.map((name) => variableValues[name] ?? null),
+    ]);
+    const known = plans.get(key);
+    if (known) return known;
+    const asks = asksOf(field, getNamedType(info.returnType), lookup, info);
+    const plan = new Plan(
+      asks.map((ask) => ({ ask, excerpt: new Excerpt(this.sourcesOf(ask.lookup.thing), ask.needs) })),
+    );
+    if (!asks.some((ask) => ask.lookup.isFleeting)) plans.set(key, plan);
+    return plan;
+  }
+
+  private knownOf(field: FieldNode, { finds }: Lookup, info: GraphQLResolveInfo): Known {
+    const known = this.known.get(field);
+    if (known) return known;
+    // What a page holds hangs on the arguments of its field; any other argument is a key, of which each run has its own.
+    const own = 'page' in finds ? field : { ...field, arguments: [] };
+    const one = { variables: variablesIn(own, info), plans: new LRUCache<string, Plan>({ max: mostPlans }) };
+    this.known.set(field, one);
+    return one;
+  }
+}
+
+function variablesIn(field: FieldNode, { fragments }: GraphQLResolveInfo): string[] {
+  const [names, spread] = [new Set<string>(), new Set<string>()];
+  const look = (node: Parameters<typeof visit>[0]): void => {
+    visit(node, {
+      Variable: ({ name }) => void names.add(name.value),
+      FragmentSpread: ({ name: { value } }) => {
+        const fragment = fragments[value];
+        if (spread.has(value) || !fragment) return;
+        spread.add(value);
+        look(fragment);
+      },
+    });
+  };
+  look(field);
+  return [...names];
+}
