@@ -1,4 +1,4 @@
-import { type FieldNode, type GraphQLResolveInfo, getNamedType, visit } from 'graphql';
+import { type ASTNode, type FieldNode, type GraphQLResolveInfo, getNamedType, Kind, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ObjectLiteral } from 'typeorm';
 import { Plan } from './asks';
@@ -60,14 +60,14 @@ export class Foresight {
 
 function variablesIn(field: FieldNode, { fragments }: GraphQLResolveInfo): string[] {
   const [names, spread] = [new Set<string>(), new Set<string>()];
-  const look = (node: Parameters<typeof visit>[0]): void => {
-    visit(node, {
-      Variable: ({ name }) => void names.add(name.value),
-      FragmentSpread: ({ name: { value } }) => {
-        const fragment = fragments[value];
-        if (spread.has(value) || !fragment) return;
-        spread.add(value);
-        look(fragment);
+  const look = (looked: ASTNode): void => {
+    visit(looked, {
+      enter(node) {
+        if (node.kind === Kind.VARIABLE) names.add(node.name.value);
+        if (node.kind !== Kind.FRAGMENT_SPREAD || spread.has(node.name.value)) return;
+        spread.add(node.name.value);
+        const fragment = fragments[node.name.value];
+        if (fragment) look(fragment);
       },
     });
   };

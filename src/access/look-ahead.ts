@@ -89,15 +89,20 @@ class Outlook {
   private extend(at: number, type: GraphQLNamedType, node: FieldNode): void {
     const ask = this.asks[at] as Ask;
     const sets = node.selectionSet ? [node.selectionSet] : [];
-    if (!('page' in ask.lookup.finds)) return this.show(at, type, sets);
-    const parts = this.fieldsOf(type as GraphQLObjectType, sets);
+    if ('page' in ask.lookup.finds) this.extendPage(at, type as GraphQLObjectType, sets);
+    else this.show(at, type, sets);
+  }
+
+  private extendPage(at: number, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): void {
+    const ask = this.asks[at] as Ask;
+    const parts = this.fieldsOf(type, sets);
     if (parts.has('pageInfo') || parts.has('edges')) ask.rows = true;
     if (parts.has('pageInfo')) ask.placed = true;
     if (parts.has('totalCount') || parts.has('totalCountIsExact')) ask.counted = true;
-    const edge = getNamedType((type as GraphQLObjectType).getFields()['edges']?.type) as GraphQLObjectType;
+    const edge = getNamedType(type.getFields()['edges']?.type) as GraphQLObjectType;
     const inEdge = this.fieldsOf(edge, setsOf(parts.get('edges')));
     if (inEdge.has('cursor')) ask.placed = true;
-    return this.show(at, getNamedType(edge.getFields()['node']?.type) as GraphQLNamedType, setsOf(inEdge.get('node')));
+    this.show(at, getNamedType(edge.getFields()['node']?.type) as GraphQLNamedType, setsOf(inEdge.get('node')));
   }
 
   private show(at: number, type: GraphQLNamedType, sets: readonly SelectionSetNode[]): void {

@@ -31,7 +31,7 @@ export function ShownAs<Row>(shown: Shown<Row>): ClassDecorator {
 }
 
 /** Makes what is shown of a row: each field when it is asked for, since few are. */
-export function presenter<Row extends object, Type extends { readonly row: Row }>(
+export function showing<Row extends object, Type extends { readonly row: Row }>(
   typename: string,
   shown: Shown<Row>,
 ): (row: Row) => Type {
@@ -39,7 +39,7 @@ export function presenter<Row extends object, Type extends { readonly row: Row }
 }
 
 /** The same for a part of a row. */
-export function partPresenter<Row extends object, Type extends { readonly stored: Row }>(
+export function showingPart<Row extends object, Type extends { readonly stored: Row }>(
   shown: Shown<Row>,
 ): (row: Row) => Type {
   return classOf(undefined, shown, 'stored') as (row: Row) => Type;

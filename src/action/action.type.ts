@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, ShownAs, showing } from '../access/shown';
 import { JournalEntry, Marked, markingAt, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -63,7 +63,7 @@ export class Action extends Node {
 
 export const ActionConnection = connectionType<Action>('Action', () => Action);
 
-const presented = presenter<Visible<ActionRow>, Action>('Action', shownAction);
+const presented = showing<Visible<ActionRow>, Action>('Action', shownAction);
 
 export function presentAction(row: Visible<ActionRow>): Action {
   return presented(row);

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, ShownAs, showing } from '../access/shown';
 import { JournalEntry, Marked, markingAt, presentMarking, ShownMarking } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -47,7 +47,7 @@ export class AffectedRegion extends Node {
   marking!: ShownMarking;
 }
 
-const presented = presenter<Visible<AffectedRegionRow>, AffectedRegion>('AffectedRegion', shownAffectedRegion);
+const presented = showing<Visible<AffectedRegionRow>, AffectedRegion>('AffectedRegion', shownAffectedRegion);
 
 export function presentAffectedRegion(row: Visible<AffectedRegionRow>): AffectedRegion {
   return presented(row);

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, ShownAs, showing } from '../access/shown';
 import {
   JournalEntry,
   JournalPosition,
@@ -108,7 +108,7 @@ export const IncidentConnection = connectionType<Incident>('Incident', () => Inc
 
 const statuses = Object.keys(IncidentStatus);
 
-const presented = presenter<Visible<ReadIncidentRow>, Incident>('Incident', shownIncident);
+const presented = showing<Visible<ReadIncidentRow>, Incident>('Incident', shownIncident);
 
 export function presentIncident(row: Visible<ReadIncidentRow>): Incident {
   return presented(row);

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/permissions';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, ShownAs, showing } from '../access/shown';
 import { JournalEntry } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -41,7 +41,7 @@ export class Involvement extends Node {
   leftAt!: Date | null;
 }
 
-const presented = presenter<Visible<InvolvementRow>, Involvement>('Involvement', shownInvolvement);
+const presented = showing<Visible<InvolvementRow>, Involvement>('Involvement', shownInvolvement);
 
 export function presentInvolvement(row: Visible<InvolvementRow>): Involvement {
   return presented(row);

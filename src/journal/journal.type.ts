@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Audience, type Marking, Pap, Tlp, tlpLabel } from '../access/marking';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, type Needs, partPresenter, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, type Needs, ShownAs, showing, showingPart } from '../access/shown';
 import { toGlobalId } from '../kernel/ids';
 import { connectionType } from '../kernel/paging';
 import { ReportedTime } from '../kernel/reported-time';
@@ -52,7 +52,7 @@ export abstract class Marked {
   marking!: ShownMarking;
 }
 
-const presentedMarking = partPresenter<Marking, ShownMarking>({
+const presentedMarking = showingPart<Marking, ShownMarking>({
   ...asTheyAre<Marking>('tlp', 'audience', 'pap', 'version'),
   label: from<Marking>(['tlp'], ({ tlp }) => tlpLabel(tlp)),
 });
@@ -275,8 +275,8 @@ function isOpen(row: Visible<LineRow>): row is Visible<OpenLineRow> {
   return row.entry !== null;
 }
 
-const presentedSeal = presenter<LineRow, SealedEntry & { readonly row: LineRow }>('SealedEntry', shownLine);
-const presented = presenter<Visible<OpenLineRow>, JournalEntry>('JournalEntry', shownEntry);
+const presentedSeal = showing<LineRow, SealedEntry & { readonly row: LineRow }>('SealedEntry', shownLine);
+const presented = showing<Visible<OpenLineRow>, JournalEntry>('JournalEntry', shownEntry);
 
 function sealed(row: Visible<LineRow>): SealedEntry {
   return presentedSeal(row);

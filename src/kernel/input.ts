@@ -118,9 +118,9 @@ function instanceOf(type: ClassType, given: Readonly<Record<string, unknown>>): 
   for (const { name, getType } of fieldsOf(type)) {
     const [value, inner] = [given[name], getType()];
     const isInput = typeof inner === 'function' && fieldsOf(inner as ClassType).length > 0;
-    const valueOf = (one: unknown) =>
+    const read = (one: unknown) =>
       isInput && typeof one === 'object' && one !== null ? instanceOf(inner as ClassType, one as typeof given) : one;
-    if (value !== undefined) object[name] = Array.isArray(value) ? value.map(valueOf) : valueOf(value);
+    if (value !== undefined) object[name] = Array.isArray(value) ? value.map(read) : read(value);
   }
   return object;
 }

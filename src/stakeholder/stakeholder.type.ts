@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Right } from '../access/permissions';
 import type { Visible } from '../access/reads';
-import { asTheyAre, from, presenter, ShownAs } from '../access/shown';
+import { asTheyAre, from, ShownAs, showing } from '../access/shown';
 import { JournalEntry } from '../journal/journal.type';
 import { Node } from '../journal/node';
 import { toGlobalId } from '../kernel/ids';
@@ -64,7 +64,7 @@ export class Stakeholder extends Node {
 
 export const StakeholderConnection = connectionType<Stakeholder>('Stakeholder', () => Stakeholder);
 
-const presented = presenter<Visible<StakeholderRow>, Stakeholder>('Stakeholder', shownStakeholder);
+const presented = showing<Visible<StakeholderRow>, Stakeholder>('Stakeholder', shownStakeholder);
 
 export function presentStakeholder(row: Visible<StakeholderRow>): Stakeholder {
   return presented(row);
