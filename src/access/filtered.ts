@@ -1,6 +1,6 @@
 import type { ObjectLiteral } from 'typeorm';
 import { empty, raw, type Sql, sql } from '../kernel/sql';
-import type { Thing } from './reads';
+import type { Thing } from './thing';
 import { visibleSql } from './visibility';
 
 export interface Question {

@@ -1,12 +1,11 @@
 import { type ASTNode, type FieldNode, type GraphQLResolveInfo, getNamedType, Kind, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { ObjectLiteral } from 'typeorm';
 import { Plan } from './asks';
-import { Excerpt, type Source } from './excerpt';
+import { Excerpt } from './excerpt';
 import { asksOf } from './look-ahead';
 import type { Lookup } from './lookups';
 import { isReader } from './readings';
-import type { Thing } from './reads';
+import type { Shapes } from './shapes';
 import type { Viewer } from './viewer';
 
 /** For one field of a document, by the variables that matter to it. */
@@ -27,7 +26,7 @@ export function fieldOf(viewer: Viewer, { fieldNodes }: GraphQLResolveInfo): Fie
 export class Foresight {
   private readonly known = new WeakMap<FieldNode, Known>();
 
-  constructor(private readonly sourcesOf: (thing: Thing<ObjectLiteral>) => readonly Source[]) {}
+  constructor(private readonly shapes: Shapes) {}
 
   planFor(field: FieldNode, lookup: Lookup, info: GraphQLResolveInfo): Plan {
     const { variables, plans } = this.knownOf(field, lookup, info);
@@ -41,7 +40,7 @@ export class Foresight {
     if (known) return known;
     const asks = asksOf(field, getNamedType(info.returnType), lookup, info);
     const plan = new Plan(
-      asks.map((ask) => ({ ask, excerpt: new Excerpt(this.sourcesOf(ask.lookup.thing), ask.needs) })),
+      asks.map((ask) => ({ ask, excerpt: new Excerpt(this.shapes.sourcesOf(ask.lookup.thing), ask.needs) })),
     );
     if (!asks.some((ask) => ask.lookup.isFleeting)) plans.set(key, plan);
     return plan;

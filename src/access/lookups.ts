@@ -4,7 +4,8 @@ import type { ObjectLiteral } from 'typeorm';
 import type { Page } from '../kernel/paging';
 import { raw, type Sql, sql } from '../kernel/sql';
 import type { List, Parents } from './lists';
-import type { Thing, Visible } from './reads';
+import type { Visible } from './reads';
+import type { Thing } from './thing';
 
 /** How rows of a thing are found from a key: the same for a field by itself as for one that is looked ahead to. */
 export interface Lookup<Row extends ObjectLiteral = ObjectLiteral, Found = unknown> {

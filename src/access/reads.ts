@@ -2,17 +2,19 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import { AppError } from '../kernel/errors';
 import { countLimit, type Page } from '../kernel/paging';
-import { empty, join, type RowShape, type Run, raw, rowShape, runOn, type Sql, sql } from '../kernel/sql';
+import { empty, join, type Run, raw, runOn, type Sql, sql } from '../kernel/sql';
 import type { Find, Plan } from './asks';
-import type { Source } from './excerpt';
 import { filtered, type Question } from './filtered';
 import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { handfulsOf, isKept, isReader, type Reader, type Reading, type Readings } from './readings';
+import { handfulsOf, isKept, isReader, type Reader, type Readings } from './readings';
+import { Shapes } from './shapes';
+import type { Thing } from './thing';
 import { type Viewer, viewerRelation } from './viewer';
-import type { Guarded } from './visibility';
+
+export type { Thing } from './thing';
 
 declare const checked: unique symbol;
 /** A row that its reader may see. Only this file makes one. */
@@ -20,24 +22,6 @@ export type Visible<Row> = Row & { readonly [checked]: true };
 
 type Cells = Record<string, unknown>;
 type Finds = ReadonlyMap<string, Find>;
-type Entity = new () => ObjectLiteral;
-
-/** What may be shown with a row that it is joined to; whatever has a rule is joined under that rule. */
-type Joined = 'journal_head' | 'journal_entry' | 'remarked' | 'last_line' | 'stakeholder' | 'membership';
-
-/** A kind of row that readers ask for; joined rows come nested under their name, null where the join finds none. */
-export interface Thing<Row extends ObjectLiteral> {
-  readonly table: Guarded;
-  readonly entity: Entity;
-  readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: Joined }>>;
-  /** Follows the table in FROM; may use `viewer`. */
-  readonly joins?: Sql;
-  /** Properties that are needed whatever is shown of a row. */
-  readonly always?: readonly string[];
-  /** What it means to be handed a row; every thing that carries a marking says so. Null: nothing that is marked. */
-  reading?(row: Row): Reading | null;
-  readonly row?: Row;
-}
 
 interface Found<Row> {
   readonly cells: Cells;
@@ -46,20 +30,21 @@ interface Found<Row> {
 
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
-  private readonly shapes = new Map<Entity, RowShape>();
-  private readonly selected = new Map<object, Sql>();
-  private readonly foresight = new Foresight((thing) => this.sourcesOf(thing));
+  private readonly foresight: Foresight;
 
   constructor(
     private readonly dataSource: DataSource,
     /** Null where what is read is shown to nobody. */
     private readonly readings: Readings | null,
     private readonly run: Run = runOn(dataSource),
-  ) {}
+    private readonly shapes = new Shapes(dataSource),
+  ) {
+    this.foresight = new Foresight(this.shapes);
+  }
 
   /** The same filter inside a transaction: a command looks, and its answer is read anew. */
   within(run: Run): VisibleReads {
-    return new VisibleReads(this.dataSource, null, run);
+    return new VisibleReads(this.dataSource, null, run, this.shapes);
   }
 
   async rows<Row extends ObjectLiteral>(
@@ -70,7 +55,7 @@ export class VisibleReads {
     const cells = await this.ask(
       [viewer],
       thing,
-      sql`SELECT ${this.columns(thing)} FROM viewer CROSS JOIN ${filtered(thing, question)}`,
+      sql`SELECT ${this.shapes.columns(thing)} FROM viewer CROSS JOIN ${filtered(thing, question)}`,
     );
     const rows = cells.map((row) => this.read(thing, row));
     this.note(viewer, thing, rows);
@@ -108,7 +93,7 @@ export class VisibleReads {
     parent: Sql,
     question: Question,
   ): Promise<Found<Row>[]> {
-    const child = sql`SELECT true AS found, ${this.columns(thing)} ${question.beside ?? empty} FROM ${filtered(thing, question)}`;
+    const child = sql`SELECT true AS found, ${this.shapes.columns(thing)} ${question.beside ?? empty} FROM ${filtered(thing, question)}`;
     const found = await this.ask(
       viewers,
       thing,
@@ -281,25 +266,8 @@ export class VisibleReads {
     return this.run(sql`WITH viewer AS (${viewerRelation(viewers)}) ${statement}`);
   }
 
-  private columns<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
-    const known = this.selected.get(thing) ?? this.columnsOf(thing);
-    this.selected.set(thing, known);
-    return known;
-  }
-
-  private columnsOf<Row extends ObjectLiteral>(thing: Thing<Row>): Sql {
-    const joined = Object.entries(thing.joined ?? {}).map(([name, { entity, as }]) =>
-      this.shapeOf(entity).columns(as, `${name}:`),
-    );
-    return join([this.shapeOf(thing.entity).columns(thing.table), ...joined]);
-  }
-
   private read<Row extends ObjectLiteral>(thing: Thing<Row>, cells: Cells): Visible<Row> {
-    const row = this.shapeOf(thing.entity).read(cells) as Cells;
-    for (const [name, { entity }] of Object.entries(thing.joined ?? {})) {
-      row[name] = this.shapeOf(entity).read(cells, `${name}:`);
-    }
-    return row as Visible<Row>;
+    return this.shapes.read(thing, cells) as Visible<Row>;
   }
 
   /** Keeps who was handed these rows. */
@@ -317,19 +285,5 @@ export class VisibleReads {
   /** For who notes later what it hands out now. */
   beforeWriting(gather: () => void): () => void {
     return this.readings?.beforeWriting(gather) ?? (() => undefined);
-  }
-
-  private sourcesOf({ table, entity, joined = {} }: Thing<ObjectLiteral>): Source[] {
-    const own = this.shapeOf(entity).cells.map((cell) => ({ ...cell, alias: table }));
-    const others = Object.entries(joined).flatMap(([name, { entity: other, as }]) =>
-      this.shapeOf(other).cells.map((cell) => ({ ...cell, alias: as, path: [name, ...cell.path] })),
-    );
-    return [...own, ...others];
-  }
-
-  private shapeOf(entity: Entity): RowShape {
-    const shape = this.shapes.get(entity) ?? rowShape(this.dataSource, entity);
-    this.shapes.set(entity, shape);
-    return shape;
   }
 }
