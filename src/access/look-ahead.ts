@@ -96,9 +96,9 @@ class Outlook {
   private extendPage(at: number, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): void {
     const ask = this.asks[at] as Ask;
     const parts = this.fieldsOf(type, sets);
-    if (parts.has('pageInfo') || parts.has('edges')) ask.rows = true;
     if (parts.has('pageInfo')) ask.placed = true;
     if (parts.has('totalCount') || parts.has('totalCountIsExact')) ask.counted = true;
+    if (parts.has('pageInfo') || parts.has('edges') || !ask.counted) ask.rows = true;
     const edge = getNamedType(type.getFields()['edges']?.type) as GraphQLObjectType;
     const inEdge = this.fieldsOf(edge, setsOf(parts.get('edges')));
     if (inEdge.has('cursor')) ask.placed = true;
