@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SubscribePayload } from 'graphql-ws';
 import { packageRoot } from '../../src/kernel/package-root';
+import { EventReader } from '../support/event-reader';
 import { type Answer, Toy, token } from './toy-api';
 
 const document = '# Who asks.\nquery Who { viewer }\n';
@@ -27,7 +28,7 @@ afterEach(async () => {
 
 type Naming = Partial<SubscribePayload> & { documentId?: string };
 
-async function onBoth(request: Naming): Promise<Answer[]> {
+async function onAll(request: Naming): Promise<Answer[]> {
   const overHttp = (await toy.post(request)).body;
   // The protocol wants a query in every request.
   const results = toy.client().iterate({ query: '', ...request });
@@ -35,7 +36,9 @@ async function onBoth(request: Naming): Promise<Answer[]> {
     ({ value }) => value as unknown as Answer,
     (errors) => ({ errors }) as Answer,
   );
-  return [overHttp, overSocket];
+  const overEvents = await EventReader.post(toy.url('/graphql'), { query: '', ...request });
+  await overEvents.ended();
+  return [overHttp, overSocket, overEvents.results[0]];
 }
 
 test.each<[string, Naming]>([
@@ -49,7 +52,7 @@ test.each<[string, Naming]>([
   ['an id', { documentId: hash(document) }],
   ['an id that says what it is', { documentId: `sha256:${hash(document).toUpperCase()}` }],
 ])('a registered document runs by %s', async (_, request) => {
-  expect(await onBoth(request)).toEqual(Array(2).fill({ data: { viewer: 'anonymous' } }));
+  expect(await onAll(request)).toEqual(Array(3).fill({ data: { viewer: 'anonymous' } }));
 });
 
 test.each<[string, Naming]>([
@@ -61,7 +64,7 @@ test.each<[string, Naming]>([
   ['the schema', { query: '{ __schema { types { name } } }' }],
   ['a registered text with more around it than a document may have', { query: `${document}${' '.repeat(300_000)}` }],
 ])('%s is refused', async (_, request) => {
-  const answers = await onBoth(request);
+  const answers = await onAll(request);
 
   for (const answer of answers) {
     expect(answer).toEqual({

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { SignedIn } from '../../src/identity/token';
+import { AppError } from '../../src/kernel/errors';
 import { EventReader } from '../support/event-reader';
 import { Toy, type ToyOptions, token, tokens } from './toy-api';
 
@@ -171,6 +172,20 @@ test('a token that is revoked ends the stream', async () => {
   await toy.ticks.left;
 
   expect(reader.events).toEqual(['next']);
+});
+
+test('whose rights ended between signing in and beginning is refused', async () => {
+  const ended = async (given: string): Promise<SignedIn> => ({
+    ...(await tokens.check(given)),
+    recheck: async () => {
+      throw new AppError('UNAUTHENTICATED', 'The token was revoked.');
+    },
+  });
+  await serve({ tokens: { check: ended } });
+
+  const { response } = await ask(ticking, { authorization: `Bearer ${await token()}` });
+
+  expect(response.status).toBe(401);
 });
 
 test('a server that stops ends its streams without a word', async () => {
