@@ -10,10 +10,12 @@ interface Link {
   readonly canonicalContent?: string;
 }
 
+const beginning = { number: 0, chainHash: '0'.repeat(64) };
+
 /** Whether the lines follow one another and what was held, and reach `head`: docs/chain.md says how they are chained. */
 export function requireChain(held: Position | undefined, lines: readonly Link[], head: Position): void {
   const { incidentId } = head;
-  let last: Omit<Position, 'incidentId'> | undefined = held;
+  let last: Omit<Position, 'incidentId'> | undefined = held ?? (lines[0]?.number === 1 ? beginning : undefined);
   for (const line of lines) {
     const { number, contentHash, chainHash, canonicalContent } = line;
     const broken = (what: string) => new BrokenChain(incidentId, number, what);

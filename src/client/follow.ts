@@ -40,7 +40,7 @@ export type Status =
 export interface Following {
   /** To hand back in `after`, by this program or the next. */
   readonly positions: readonly Position[];
-  /** Nothing that happened until then is missing; null before that is known. */
+  /** Nothing that happened until then is missing, in any journal; null before the first sign of life says so. */
   readonly asOf: Date | null;
   /** Resolves when it was stopped, and rejects with `Refused`, `BrokenChain` or what `onUpdate` threw. */
   readonly ended: Promise<void>;
@@ -56,14 +56,17 @@ class Follower<Fields> implements Following {
   asOf: Date | null = null;
   readonly ended: Promise<void>;
   private held: ReadonlyMap<string, Position>;
-  private readonly behind = new Set<string>();
   private readonly silence: Silence;
   private failures = 0;
+  private refusals = 0;
+  /** From when something came, a cut is no new beginning: what happens meanwhile is to come too. */
+  private hasBegun: boolean;
   private isStopped = false;
   private leave: () => void = () => undefined;
 
   constructor(private readonly options: FollowOptions<Fields>) {
     this.held = new Map(options.after?.map((position) => [position.incidentId, position]));
+    this.hasBegun = options.after !== undefined;
     this.silence = new Silence((options.silenceSeconds ?? 45) * 1000);
     this.ended = this.run();
     // Whoever does not look at how it ends is not to be ended by it.
@@ -84,6 +87,7 @@ class Follower<Fields> implements Following {
       const fault = await this.connected();
       if (this.isStopped) return;
       this.failures += 1;
+      if (fault instanceof Refused) this.refusals += 1;
       if (!(fault instanceof Cut || this.maySignInAgain(fault))) throw fault;
       this.options.onStatus?.({ kind: 'disconnected', reason: fault.message });
       await this.pause(Math.max(backOff(this.failures), fault instanceof Cut ? fault.retryAfterSeconds : 0));
@@ -91,17 +95,16 @@ class Follower<Fields> implements Following {
   }
 
   private maySignInAgain(fault: unknown): fault is Refused {
-    return fault instanceof Refused && fault.isOfToken && typeof this.options.token === 'function' && this.failures < 3;
+    return fault instanceof Refused && fault.isOfToken && typeof this.options.token === 'function' && this.refusals < 3;
   }
 
   /** One connection, as long as it lasts; answers with what ended it. */
   private async connected(): Promise<unknown> {
     this.options.onStatus?.({ kind: 'connecting' });
     const client = this.client();
-    const { fields, checksContent, incidents, after } = this.options;
+    const { fields, checksContent, incidents } = this.options;
     const query = journalDocument({ ...(fields !== undefined && { fields }), checksContent: checksContent ?? false });
-    const isResumed = after !== undefined || this.held.size > 0;
-    const variables = { incidents, after: isResumed ? this.positions : undefined };
+    const variables = { incidents, after: this.hasBegun ? this.positions : undefined };
     const results = client.iterate<{ journal: Told }>({ query, variables });
     this.leave = () => {
       void results.return?.();
@@ -111,7 +114,8 @@ class Follower<Fields> implements Following {
       for await (const { journal } of inOurWords(results)) {
         if (this.isStopped) return undefined;
         await this.take(journal);
-        this.failures = 0;
+        this.hasBegun = true;
+        this.failures = this.refusals = 0;
       }
       return new Cut('The server ended the subscription.');
     } catch (fault) {
@@ -158,7 +162,6 @@ class Follower<Fields> implements Following {
         return this.options.onUpdate({ kind: 'upToDate', asOf: this.asOf }, this.positions);
       case 'JournalEnded': {
         const { incidentId, endReason: reason } = told;
-        this.behind.delete(incidentId);
         return this.hand({ kind: 'ended', incidentId, reason }, incidentId, undefined);
       }
       case 'JournalReset': {
@@ -173,9 +176,6 @@ class Follower<Fields> implements Following {
     requireChain(this.held.get(incidentId), lines, head);
     const update = { kind: 'lines', incidentId, lines, head, caughtUp, asOf: new Date(asOf) } as const;
     await this.hand(update, incidentId, head);
-    if (caughtUp) this.behind.delete(incidentId);
-    else this.behind.add(incidentId);
-    if (this.behind.size === 0) this.asOf = new Date(asOf);
   }
 
   /** A position is held from when its update was dealt with. */

@@ -188,6 +188,24 @@ test('a token that expires is replaced by the next one', async () => {
   expect(listener.numbers(id)).toEqual(oneTo(number));
 });
 
+test('who gives tokens is asked for a fresh one however long the server was away', async () => {
+  const { id } = await anIncident();
+  const answers = ['away', 'away', 'away', 'no-token-at-all'];
+  const token = () => {
+    const answer = answers.shift();
+    if (answer === 'away') throw new Error('The provider is away.');
+    return answer ?? dgs.token;
+  };
+  const reasons: string[] = [];
+  const onStatus = (status: { kind: string; reason?: string }) => void (status.reason && reasons.push(status.reason));
+
+  const listener = follows({ incidents: [id], after: [], token, onStatus });
+  await listener.reaches(id, 1);
+
+  expect(reasons).toHaveLength(4);
+  expect(reasons[0]).toContain('The provider is away.');
+});
+
 const keyIn = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1] as string;
 
 test('who is refused is told why, and does not knock again', async () => {
@@ -236,6 +254,12 @@ test('what holds is let through', () => {
   expect(() => requireChain(held, [first], at(first))).not.toThrow();
   expect(() => requireChain(undefined, [first], at(first))).not.toThrow();
   expect(() => requireChain(undefined, [], at(first))).not.toThrow();
+});
+
+test('a first line is one that nothing came before', () => {
+  const altered = { ...first, chainHash: 'a'.repeat(64) };
+
+  expect(() => requireChain(undefined, [altered], at(altered))).toThrow(BrokenChain);
 });
 
 test.each([

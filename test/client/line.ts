@@ -5,6 +5,9 @@ export class Line {
   private readonly server: Server;
   private readonly ends = new Set<Socket>();
   connections = 0;
+  cuts = 0;
+  /** How many bytes a connection carries towards the client before it breaks. */
+  private bytesUntilCut = (): number => Number.POSITIVE_INFINITY;
 
   constructor(private readonly port: number) {
     this.server = createServer((near) => this.carry(near));
@@ -18,6 +21,15 @@ export class Line {
   /** What is on it now is gone; who connects anew gets through. */
   cut(): void {
     for (const end of this.ends) end.destroy();
+  }
+
+  /** From now on each connection breaks after so many bytes, wherever in a message that is. */
+  breaksAfter(bytes: () => number): void {
+    this.bytesUntilCut = bytes;
+  }
+
+  holds(): void {
+    this.bytesUntilCut = () => Number.POSITIVE_INFINITY;
   }
 
   /** What is on it now is still there, and hears nothing more. */
@@ -34,6 +46,13 @@ export class Line {
   private carry(near: Socket): void {
     this.connections += 1;
     const far = connect(this.port, '127.0.0.1');
+    let left = this.bytesUntilCut();
+    far.on('data', ({ length }: Buffer) => {
+      left -= length;
+      if (left > 0) return;
+      this.cuts += 1;
+      near.destroy();
+    });
     for (const [one, other] of [
       [near, far],
       [far, near],

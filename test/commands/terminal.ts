@@ -50,6 +50,12 @@ export class Command {
     return this.exit;
   }
 
+  /** As a machine that loses power would. */
+  kill(): Promise<Ended> {
+    this.child.kill('SIGKILL');
+    return this.exit;
+  }
+
   private hear(change: () => unknown): void {
     change();
     for (const resolve of this.waiting) resolve();
