@@ -2,6 +2,7 @@ import { startCellule } from '../app';
 import { readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
+import { requireFreePort } from '../server/http';
 import { untilSignal } from './signals';
 
 /** Serves until a signal, then stops without losing what was asked for. */
@@ -9,6 +10,8 @@ export async function start(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const stopSignal = untilSignal();
+  // Before there is a database for nothing.
+  await requireFreePort(config);
   const progress = (text: string) => process.stderr.write(`${text}\n`);
   let onLost = (_refusal: Refusal): void => undefined;
   const lost = new Promise<Refusal>((resolve) => {

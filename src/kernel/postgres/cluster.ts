@@ -94,11 +94,14 @@ function addressOf({ host, port }: Postmaster): ClusterAddress {
   return { host, port, database: 'cellule', owner: 'cellule_owner', runtime: 'cellule_runtime' };
 }
 
+/** Also where nothing can be made, such as in /proc, which says that it is not there. */
+const unusable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'];
+
 async function refusing<T>(dataDir: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
-    if (!isSystemError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC')) throw error;
+    if (!isSystemError(error, ...unusable)) throw error;
     throw new Refusal(`The data directory ${dataDir} cannot be used (${messageOf(error)}).`);
   }
 }

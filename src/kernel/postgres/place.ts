@@ -38,7 +38,7 @@ export async function preparePlace(given: string): Promise<Place> {
 
 /** Leaves a directory that was already there as it is: it may hold more than ours. */
 async function ownDirectory(path: string, account: Account | undefined): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeWayTo(dirname(path));
   try {
     await mkdir(path, { mode: 0o700 });
   } catch (error) {
@@ -46,6 +46,24 @@ async function ownDirectory(path: string, account: Account | undefined): Promise
     throw error;
   }
   if (account !== undefined) await chown(path, account.uid, account.gid);
+}
+
+/** Node's own recursive `mkdir` never ends where nothing can be made, as in /proc. */
+async function makeWayTo(directory: string): Promise<void> {
+  if (await isThere(directory, 'ENOENT')) return;
+  await makeWayTo(dirname(directory));
+  await isThere(directory);
+}
+
+/** Makes a directory unless it is there; false if that fails for this reason. */
+async function isThere(directory: string, reason?: 'ENOENT'): Promise<boolean> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    if (reason !== undefined && isSystemError(error, reason)) return false;
+    if (!isSystemError(error, 'EEXIST')) throw error;
+  }
+  return true;
 }
 
 async function reachable(dataDir: string, account: Account | undefined): Promise<void> {
