@@ -14,7 +14,7 @@ import { Site } from './site.mjs';
 import { storms } from './storms.mjs';
 
 /** After a storm, how long it may take until everybody has everything again. */
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** One run: everybody begins, storms follow one another, everything comes to rest, and the checker judges. */
 export class Trial {
