@@ -18,7 +18,9 @@ export class EntitiesResolver {
     description: 'What a gateway names, in its order; null for what is not there, or not to be seen.',
   })
   things(
-    @Arg('representations', () => [Any], { description: 'What it is named by.' }) representations: unknown[],
+    // Each is judged where it is read, and by nothing that would refuse all of them.
+    @Arg('representations', () => [Any], { description: 'What it is named by.', validateFn: () => undefined })
+    representations: unknown[],
     @Ctx() operation: Operation,
   ): Promise<(object | null)[]> {
     return Promise.all(

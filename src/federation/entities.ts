@@ -2,6 +2,7 @@ import type { Operation } from '../access/operation';
 import type { NodeRegistry } from '../journal/node';
 import { badInput } from '../kernel/errors';
 import { fromGlobalId } from '../kernel/ids';
+import { checkText } from '../kernel/input';
 import { type Federated, isFederated, keysOfTypes } from './keys';
 
 type Find = (operation: Operation, value: string) => Promise<object | null>;
@@ -15,6 +16,9 @@ interface Representation {
   readonly value: string;
 }
 
+/** No reference and no code is longer. */
+const longestKey = 60;
+
 /** Finds what a gateway names, as everybody else finds it: by the same rule, and null for what the viewer does not see. */
 export class Entities {
   constructor(
@@ -24,7 +28,11 @@ export class Entities {
 
   async find(operation: Operation, representation: unknown, inputPath: string): Promise<object | null> {
     const { type, key, value } = read(representation, inputPath);
-    if (key !== 'id') return (await this.byKey[type]?.[key]?.(operation, value)) ?? null;
+    if (key !== 'id') {
+      // What no text of the record holds, PostgreSQL refuses, and with it all that it is looked up with.
+      const name = checkText(value, longestKey, `${inputPath}.${key}`);
+      return (await this.byKey[type]?.[key]?.(operation, name)) ?? null;
+    }
     const ref = fromGlobalId(value, `${inputPath}.id`);
     if (ref.type === type) return this.nodes.load(operation, ref);
     throw badInput(`Expected the id of ${type}, and got the id of ${ref.type}.`, `${inputPath}.id`);

@@ -71,17 +71,29 @@ test.each([
   ['a type that no other graph may name', { __typename: 'Credential', id: 'x' }, 'representations.1.__typename'],
   ['no key', { __typename: 'Incident' }, 'representations.1'],
   ['an id that is none', { __typename: 'Incident', id: 'x' }, 'representations.1.id'],
+  ['a NUL in its code', { __typename: 'Stakeholder', code: 'A\0' }, 'representations.1.code'],
+  ['half a character', { __typename: 'Incident', reference: 'A\ud800' }, 'representations.1.reference'],
+  ['an endless reference', { __typename: 'Incident', reference: 'A'.repeat(10_000) }, 'representations.1.reference'],
+  ['a member named as one of ours', { fault: 5 }, 'representations.1.__typename'],
+  ['a long list inside', { __typename: 'Incident', list: Array(101).fill(1) }, 'representations.1'],
   ['a key that is no text', { __typename: 'Stakeholder', code: { a: 1 } }, 'representations.1.code'],
 ])('a representation with %s spoils itself only', async (_, spoiled, inputPath) => {
   const region = { __typename: 'Region', code: '53' };
+  const others = [
+    { __typename: 'Stakeholder', code: 'ARS-BRE' },
+    { __typename: 'Incident', reference: 'ARS-BRE-1999-0000' },
+  ];
 
-  const { data, errors } = await entities(dgs, [region, spoiled, region]);
+  const { data, errors } = await entities(dgs, [region, spoiled, region, ...others]);
 
   expect(data?._entities.map((one: { name?: string } | null) => one?.name)).toEqual([
     'Bretagne',
     undefined,
     'Bretagne',
+    undefined,
+    undefined,
   ]);
+  expect(data?._entities[3]).toMatchObject({ code: 'ARS-BRE' });
   expect(errors).toMatchObject([
     { path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT', inputPath: inputPath.split('.') } },
   ]);
