@@ -12,6 +12,7 @@ const order = [
   'incident',
   'action',
   'statement',
+  'search',
   'federation',
   'server',
 ];

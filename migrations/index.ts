@@ -3,6 +3,7 @@ import { ChangedMarkings1732369500000 } from './1732369500000-changed-markings';
 import { StatementDrafts1732455900000 } from './1732455900000-statement-drafts';
 import { ReadLog1732628700000 } from './1732628700000-read-log';
 import { Credentials1732715100000 } from './1732715100000-credentials';
+import { Search1732801500000 } from './1732801500000-search';
 
 /** All migrations, in their order. A merged one is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   StatementDrafts1732455900000,
   ReadLog1732628700000,
   Credentials1732715100000,
+  Search1732801500000,
 ];

@@ -56,6 +56,8 @@ import { runOn } from './kernel/sql';
 import { entitiesOf, nodeRegistry } from './nodes';
 import type { OpenRecord } from './record';
 import { RegionResolver } from './region/region.resolver';
+import { SearchReads } from './search/search.reads';
+import { SearchResolver } from './search/search.resolver';
 import { StakeholderReads } from './stakeholder/stakeholder.reads';
 import {
   AuthorStakeholderResolver,
@@ -86,6 +88,7 @@ export interface Readers {
   readonly actions: ActionReads;
   readonly statements: PublicStatementReads;
   readonly statementDrafts: StatementDraftReads;
+  readonly searches: SearchReads;
 }
 
 export function readersOf(reads: VisibleReads, clock: Clock): Readers {
@@ -102,6 +105,7 @@ export function readersOf(reads: VisibleReads, clock: Clock): Readers {
     actions: new ActionReads(reads, clock),
     statements: new PublicStatementReads(reads),
     statementDrafts: new StatementDraftReads(reads),
+    searches: new SearchReads(reads),
   };
 }
 
@@ -122,6 +126,7 @@ export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHo
     new JournalFeedResolver(),
     new NodeResolver(nodes),
     new RegionResolver(),
+    new SearchResolver(readers.searches),
     ...ofRegistry(record, readers, nodes),
     ...ofCredentials(record, readers, accessCodeHours),
     ...ofIncidents(record, readers, nodes),

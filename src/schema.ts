@@ -39,6 +39,7 @@ import { JournalFeedResolver } from './journal/feed.resolver';
 import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
 import { checkArguments } from './kernel/input';
 import { RegionResolver } from './region/region.resolver';
+import { SearchResolver } from './search/search.resolver';
 import {
   AuthorStakeholderResolver,
   MarkingStakeholdersResolver,
@@ -57,6 +58,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   JournalFeedResolver,
   NodeResolver,
   RegionResolver,
+  SearchResolver,
   StakeholderResolver,
   MarkingStakeholdersResolver,
   AuthorStakeholderResolver,

@@ -51,8 +51,9 @@ function isOpenLine(row: LineRow): row is OpenLineRow {
   return row.entry !== null;
 }
 
-const openLine = journalLine as unknown as Thing<OpenLineRow>;
-const isOpen = sql`journal_entry.id IS NOT NULL`;
+/** Only lines whose entry the reader sees, where `isOpen` is asked for too. */
+export const openLine = journalLine as unknown as Thing<OpenLineRow>;
+export const isOpen = sql`journal_entry.id IS NOT NULL`;
 
 /** The entry with this id, if the actor of a command may read it. */
 export async function readableEntry(work: Work, id: string): Promise<Visible<OpenLineRow> | undefined> {

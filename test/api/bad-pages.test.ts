@@ -21,6 +21,7 @@ const lists = {
   stakeholders: 'stakeholders(PAGE) { totalCount }',
   publicStatements: 'publicStatements(PAGE) { totalCount }',
   registryJournal: 'registryJournal(PAGE) { totalCount }',
+  search: 'search(text: "cyber", PAGE) { totalCount }',
   readLog: 'readLog(PAGE) { totalCount }',
   journal: 'incident(id: $id) { journal(PAGE) { totalCount } }',
   'journal by occurrence': 'incident(id: $id) { journal(orderBy: OCCURRED, PAGE) { totalCount } }',

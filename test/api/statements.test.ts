@@ -134,6 +134,21 @@ test('the incidents and the actions of all regions take a statement each', async
   expect(statements).toEqual(['action', 'incident']);
 });
 
+const search = (selection: string) => `{ search(text: "prévenir officines") { ${selection} } }`;
+const withNodes = 'edges { snippet { text } node { __typename ... on Action { title } ... on JournalEntry { text } } }';
+
+test('a search takes a statement for each type, and as many to count, however much it finds', async () => {
+  const { id } = await declare(dgs);
+  const find = () => write(dgs, id, 'Les officines sont prévenues.');
+  const few = await grownBy(find, search(withNodes));
+  const many = await grownBy(() => severally(10, () => plan(dgs, id).then(find)), search(withNodes));
+  const counted = await grownBy(find, search('totalCount totalCountIsExact'));
+
+  expect(few).toEqual(['action', 'incident', 'journal_line', 'stakeholder']);
+  expect(many).toEqual(few);
+  expect(counted).toEqual([...few, ...few].sort());
+});
+
 const regionsOf = (some: readonly string[]): object[] => some.map((region) => ({ region }));
 
 async function severally(times: number, make: () => Promise<unknown>): Promise<void> {

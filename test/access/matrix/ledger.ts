@@ -148,6 +148,12 @@ export const ledger: Ledger = {
   },
   Department: { public: 'code name' },
   _Service: { public: 'sdl' },
+  SearchResultConnection: {
+    'list:SearchResultEdge': 'edges',
+    derived: 'pageInfo totalCount totalCountIsExact',
+  },
+  SearchResultEdge: { derived: 'cursor', 'item:SearchResult': 'node', row: 'snippet' },
+  SnippetPart: { row: 'text isMatch' },
   PageInfo: { derived: 'hasNextPage hasPreviousPage startCursor endCursor' },
   Viewer: { row: 'rights', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder', derived: 'permissions' },
   IncidentsSnapshot: { 'list:Incident': 'incidents', derived: 'caughtUp' },
@@ -175,6 +181,7 @@ export const waysIn: Readonly<Record<string, readonly string[]>> = {
   // Reference data: nothing leads further but what `region` leads to.
   'Query.regions': [],
   'Query.registryJournal': ['registry entry: registry', 'registry entry: pages of the registry'],
+  'Query.search': ['incident: search', 'action: pages of a search', 'note, reply, correction, about: search'],
   'Query.stakeholder': [
     'incident: stakeholder → incidents',
     'action: stakeholder → actions',

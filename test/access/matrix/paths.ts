@@ -15,6 +15,15 @@ const onNodes: readonly Path[] = [
 ];
 /** As a gateway names them. */
 const onEntities = by('entities', (things) => entities(things.map(({ type, id }) => ({ __typename: type, id }))));
+const found = `{ edges { cursor node { ... on Node { id } } } ${page} }`;
+
+/** By words of the titles and texts in `things.ts` and `world.ts`, in another form or unfinished. */
+const search = (type: string, ...texts: readonly string[]): Path =>
+  by('search', () => {
+    const asked = texts.map((text, n) => `s${n}: search(text: "${text}", types: [${type}], ${all}) ${found}`);
+    return `{ ${asked.join(' ')} }`;
+  });
+const pagedSearch = paged('pages of a search', (args) => `search(text: "tlp", ${args}) ${found}`);
 const onPermissions = alone('permissions(on:)', ({ id }) => `viewer { permissions(on: "${id}") }`);
 
 /** What an entry is about, from the entry and back. */
@@ -155,12 +164,16 @@ const toEntries: readonly Path[] = [
 
 /** The ways to each kind of thing, for kinds that come by the same ways together: a new kind or a new way is a row. */
 const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
-  [['incident'], toIncidents],
+  [['incident'], [...toIncidents, search('INCIDENT', 'INCIDENTS ', 'ailleu')]],
   [['region'], toRegions],
   [['service'], toServices],
-  [['action'], toActions],
+  [['action'], [...toActions, search('ACTION', 'actions tlp'), pagedSearch]],
   [['draft'], toDrafts],
   [['deed', 'note', 'reply', 'correction', 'about'], toEntries],
+  [
+    ['note', 'reply', 'correction', 'about'],
+    [search('JOURNAL_ENTRY', 'tlp'), pagedSearch],
+  ],
   [
     ['note'],
     [

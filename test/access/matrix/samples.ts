@@ -30,6 +30,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.node(id)': incidents,
   'Query.nodes(ids)': ({ things }) => [things.slice(0, 100).map(({ id }) => id)],
   'Query.region(code)': region,
+  // The words of titles and texts in things.ts and world.ts.
+  'Query.search(text)': () => ['tlp', 'incident', 'point', 'officines'],
   'Query.stakeholder(id)': ({ cast }) => [cast.as.operator.stakeholder],
   'Query.stakeholder(code)': ({ cast }) => [cast.as.originator.code, cast.as.listed.code],
   'Query.stakeholders(codes)': ({ cast }) => [Object.values(cast.as).map(({ code }) => code)],
@@ -61,5 +63,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'JournalFilter.since': ({ madeAt }) => [madeAt],
   'JournalFilter.subject': incidents,
   IncidentOrder: () => ['DECLARED', 'UPDATED'],
+  SearchType: () => [['INCIDENT'], ['JOURNAL_ENTRY', 'STAKEHOLDER'], ['ACTION']],
   JournalOrder: () => ['OCCURRED'],
 };
