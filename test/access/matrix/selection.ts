@@ -85,8 +85,8 @@ export class Selection {
     const longest = args.some(({ name }) => name === 'first') ? ['first: 500'] : [];
     const least = [...required.map(([first]) => first as string), ...longest];
     const more = [...required.flatMap((all) => all.slice(1)), ...optional.flatMap((arg) => this.values(place, arg))];
-    const rest = required.length > 0 && optional.length === 0 ? longest : least;
-    const calls = [least, ...(isWhole ? more.map((value) => [value, ...rest]) : [])];
+    const besides = (value: string) => least.filter((one) => one.split(':')[0] !== value.split(':')[0]);
+    const calls = [least, ...(isWhole ? more.map((value) => [value, ...besides(value)]) : [])];
     return calls.map((call) => (call.length === 0 ? '' : `(${call.join(', ')})`));
   }
 
