@@ -31,6 +31,7 @@ const disagreements = {
             'NumberRange',
             'Provenance',
             'ReportedTime',
+            'SnippetPart',
           ],
           // Known by what they belong to: its code, its person, the request itself.
           ...['Department', 'Membership', 'Viewer'],
