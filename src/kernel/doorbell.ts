@@ -25,6 +25,7 @@ export class Doorbell {
   private readonly unsent = new Set<string>();
   private client: Client | undefined;
   private sending: Promise<void> | undefined;
+  private isStarted = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private sweptTo = '0';
@@ -40,6 +41,7 @@ export class Doorbell {
   ) {}
 
   async start(): Promise<void> {
+    this.isStarted = true;
     await this.connect();
     await this.checkHearing();
     await this.sweep();
@@ -73,16 +75,22 @@ export class Doorbell {
   }
 
   private async send(): Promise<void> {
-    while (this.unsent.size > 0 && this.client && !this.stopped) {
+    while (this.unsent.size > 0 && (this.client || !this.isStarted) && !this.stopped) {
       // A payload holds less than 8000 bytes; a uuid and its comma are 37.
       const streams = [...this.unsent].slice(0, 200);
       for (const stream of streams) this.unsent.delete(stream);
-      await this.client.query('SELECT pg_notify($1, $2)', [channel, streams.join(',')]).catch((error: Error) => {
+      await this.notify(streams.join(',')).catch((error: Error) => {
         this.log.warn({ reason: error.message }, 'a ring was not sent; the sweep makes up for it');
       });
       // More came meanwhile, so more is to come: it goes out together.
       if (this.unsent.size > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
     }
+  }
+
+  /** A tool that listens to nobody is heard too. */
+  private async notify(payload: string): Promise<void> {
+    if (this.client) await this.client.query('SELECT pg_notify($1, $2)', [channel, payload]);
+    else await this.run(sql`SELECT pg_notify(${channel}, ${payload})`);
   }
 
   /** A pooler in transaction mode takes LISTEN and hears nothing: better to refuse than to be late for ever. */

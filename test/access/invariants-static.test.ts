@@ -54,6 +54,8 @@ test('every presenter takes a row that was checked, but for what is no row', () 
     // Reference data, the same for everybody.
     'src/region/region.type.ts presentRegion',
     'src/region/region.type.ts presentRegions',
+    // Hits hold rows that were checked.
+    'src/search/search.type.ts presentHits',
   ]);
 });
 

@@ -116,7 +116,9 @@ test('what is looked up is looked up once for all who are one viewer', async () 
   await all(lives, 2);
 
   // The one of the mutation looks for a single id.
-  const lookUps = asking().filter((text) => text.includes('"incident"."title"') && text.includes('incident.id = ANY'));
+  const lookUps = asking().filter(
+    (text) => text.includes('"incident"."title"') && text.includes('incident.id = parent'),
+  );
   expect(lookUps).toHaveLength(1);
 });
 
