@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Router } from 'express';
+import { pageHeaders } from './page-headers';
 
 // Nothing may come from or go to another origin. 'self' covers the WebSocket on the same host.
 const CONTENT_SECURITY_POLICY = [
@@ -18,8 +19,8 @@ const CONTENT_SECURITY_POLICY = [
 export function dashboard(assetsDir: string): Router {
   const page = join(assetsDir, 'index.html');
   const router = express.Router();
-  router.use('/assets', securityHeaders, express.static(join(assetsDir, 'assets'), hashed));
-  router.get('/', securityHeaders, (request, response) => {
+  router.use('/assets', pageHeaders(CONTENT_SECURITY_POLICY), express.static(join(assetsDir, 'assets'), hashed));
+  router.get('/', pageHeaders(CONTENT_SECURITY_POLICY), (request, response) => {
     // What the page loads is named from where it is.
     if (!request.originalUrl.split('?')[0]?.endsWith('/')) {
       response.redirect(`${request.originalUrl.split('?')[0]}/`);
@@ -34,13 +35,3 @@ export function dashboard(assetsDir: string): Router {
 
 /** Each is named by the hash of its content. */
 const hashed = { immutable: true, maxAge: '1y', index: false } as const;
-
-const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-  });
-  next();
-};

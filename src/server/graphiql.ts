@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { getOperationAST, parse } from 'graphql';
+import { pageHeaders } from './page-headers';
 
 // Nothing may come from or go to another origin. Monaco writes style elements, hence 'unsafe-inline' for styles, and
 // styles only. 'self' covers the WebSocket on the same host.
@@ -28,7 +29,7 @@ interface Operation {
 export function graphiql({ assetsDir, operationsDir }: { assetsDir: string; operationsDir: string }): Router {
   const operations = readOperations(operationsDir);
   const router = express.Router();
-  router.use(securityHeaders);
+  router.use(pageHeaders(CONTENT_SECURITY_POLICY));
   router.get('/operations.json', (_request: Request, response: Response) => {
     response.set('Cache-Control', 'no-cache').json(operations);
   });
@@ -41,16 +42,6 @@ export function graphiql({ assetsDir, operationsDir }: { assetsDir: string; oper
   });
   return router;
 }
-
-const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-  });
-  next();
-};
 
 function readOperations(dir: string): Operation[] {
   return readdirSync(dir)

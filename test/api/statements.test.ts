@@ -1,38 +1,17 @@
-import type { Logger } from 'typeorm';
 import { asParty, declare, plan, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
+import { countingStatements } from '../support/statements';
 
-/** Hears of every statement that the server runs for its readers. */
-class Counting implements Logger {
-  readonly statements: string[] = [];
-  readonly signIns: string[] = [];
-
-  logQuery(text: string): void {
-    if (text.includes('stakeholder.id = viewer.stakeholder_id')) {
-      this.signIns.push(text);
-      return;
-    }
-    // Who read what is written in batches, beside the operations.
-    if (!text.includes('read_record')) this.statements.push(text);
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
-}
-
-const counting = new Counting();
 const codes = ['53', '52', '28'];
 let cellule: TestCellule;
 let dgs: Party;
 let bretagne: Party;
+let counting: ReturnType<typeof countingStatements>;
 beforeAll(async () => {
   cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
   [dgs, bretagne] = [await cellule.party('DGS-CCS'), await cellule.party('ARS-BRE')];
-  cellule.cellule.record.dataSource.logger = counting;
+  counting = countingStatements(cellule);
 });
 afterAll(() => cellule.stop());
 
@@ -158,7 +137,5 @@ async function severally(times: number, make: () => Promise<unknown>): Promise<v
 /** What each statement reads that the question takes once there is more to tell. */
 async function grownBy(grow: () => Promise<unknown>, query: string, variables: object = {}): Promise<string[]> {
   await grow();
-  counting.statements.length = 0;
-  await dgs.ask(query, variables);
-  return counting.statements.map((text) => /"(\w+)"\."/.exec(text)?.[1] ?? 'a value').sort();
+  return counting.during(() => dgs.ask(query, variables));
 }
