@@ -32,6 +32,9 @@ const disagreements = {
             'Provenance',
             'ReportedTime',
             'SnippetPart',
+            'Tally',
+            'Unread',
+            'UnreadOfAll',
           ],
           // Known by what they belong to: its code, its person, the request itself.
           ...['Department', 'Membership', 'Viewer'],

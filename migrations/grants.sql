@@ -7,4 +7,5 @@ GRANT SELECT ON migration TO cellule_runtime;
 GRANT SELECT, INSERT ON journal_line, journal_entry, journal_marking, public_statement TO cellule_runtime;
 GRANT SELECT, INSERT, UPDATE ON journal_head, stakeholder, person, membership, incident, affected_region,
   affected_service, involvement, action, statement_draft, credential TO cellule_runtime;
+GRANT SELECT, INSERT, UPDATE ON read_mark TO cellule_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency, read_record TO cellule_runtime;

@@ -7,6 +7,7 @@ import { AffectedRegionRow } from './incident/affected-region.entity';
 import { AffectedServiceRow } from './incident/affected-service.entity';
 import { IncidentRow } from './incident/incident.entity';
 import { InvolvementRow } from './incident/involvement.entity';
+import { ReadMarkRow } from './incident/read-mark.entity';
 import { IdempotencyRow } from './journal/idempotency.entity';
 import { JournalEntryRow, JournalHeadRow, JournalLineRow, JournalMarkingRow } from './journal/journal.entity';
 import { StakeholderRow } from './stakeholder/stakeholder.entity';
@@ -32,4 +33,5 @@ export const entities = [
   JournalMarkingRow,
   IdempotencyRow,
   ReadRecordRow,
+  ReadMarkRow,
 ];

@@ -6,6 +6,7 @@ import { ActionReads, action } from './action/action.reads';
 import { ActionResolver } from './action/action.resolver';
 import {
   IncidentActionsResolver,
+  OverdueActionsResolver,
   RegionActionsResolver,
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
@@ -45,6 +46,9 @@ import {
 import { InvolvementReads, involvement } from './incident/involvement.reads';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
 import { MarkingResolver } from './incident/marking.resolver';
+import { ReadMarking } from './incident/read-mark';
+import { UnreadReads } from './incident/read-mark.reads';
+import { IncidentUnreadResolver, ViewerUnreadResolver } from './incident/read-mark.resolver';
 import type { Subjects } from './incident/subject';
 import { JournalFeedResolver } from './journal/feed.resolver';
 import { JournalReads } from './journal/journal.reads';
@@ -82,6 +86,7 @@ export interface Readers {
   readonly credentials: CredentialReads;
   readonly readRecords: ReadRecordReads;
   readonly incidents: IncidentReads;
+  readonly unread: UnreadReads;
   readonly affectedRegions: AffectedRegionReads;
   readonly affectedServices: AffectedServiceReads;
   readonly involvements: InvolvementReads;
@@ -99,6 +104,7 @@ export function readersOf(reads: VisibleReads, clock: Clock): Readers {
     credentials: new CredentialReads(reads),
     readRecords: new ReadRecordReads(reads),
     incidents: new IncidentReads(reads),
+    unread: new UnreadReads(reads),
     affectedRegions: new AffectedRegionReads(reads),
     affectedServices: new AffectedServiceReads(reads),
     involvements: new InvolvementReads(reads),
@@ -165,8 +171,8 @@ function ofCredentials({ work }: OpenRecord, readers: Readers, maxHours: number)
   ];
 }
 
-function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
-  const { journal, stakeholders, incidents, affectedRegions, affectedServices, involvements } = readers;
+function ofIncidents({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
+  const { journal, stakeholders, incidents, unread, affectedRegions, affectedServices, involvements } = readers;
   return [
     new IncidentResolver(work, incidents, stakeholders, journal),
     new IncidentFeedResolver(),
@@ -175,6 +181,8 @@ function ofIncidents({ work }: OpenRecord, readers: Readers, nodes: NodeRegistry
     new EntryIncidentResolver(incidents),
     new BatchIncidentResolver(incidents),
     new ReadIncidentResolver(incidents),
+    new IncidentUnreadResolver(new ReadMarking(unread, runOn(dataSource)), unread, incidents),
+    new ViewerUnreadResolver(unread),
     new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),
     new IncidentRegionsResolver(affectedRegions),
     new AffectedServiceResolver(work, affectedServices, incidents, journal),
@@ -191,6 +199,7 @@ function ofActionsAndStatements({ work }: OpenRecord, readers: Readers): object[
   return [
     new ActionResolver(work, actions, incidents, stakeholders, journal),
     new IncidentActionsResolver(actions),
+    new OverdueActionsResolver(actions),
     new StakeholderActionsResolver(actions),
     new RegionActionsResolver(actions),
     new PublicStatementResolver(work, statements, incidents, stakeholders, journal),

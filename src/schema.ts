@@ -3,6 +3,7 @@ import { buildSchema, type ClassType, getMetadataStorage, type NonEmptyArray } f
 import { ActionResolver } from './action/action.resolver';
 import {
   IncidentActionsResolver,
+  OverdueActionsResolver,
   RegionActionsResolver,
   StakeholderActionsResolver,
 } from './action/action-lists.resolver';
@@ -35,6 +36,7 @@ import {
 } from './incident/incident-lists.resolver';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
 import { MarkingResolver } from './incident/marking.resolver';
+import { IncidentUnreadResolver, ViewerUnreadResolver } from './incident/read-mark.resolver';
 import { JournalFeedResolver } from './journal/feed.resolver';
 import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
 import { checkArguments } from './kernel/input';
@@ -88,8 +90,11 @@ const resolvers: NonEmptyArray<ClassType> = [
   IncidentInvolvementsResolver,
   EntryResolver,
   MarkingResolver,
+  IncidentUnreadResolver,
+  ViewerUnreadResolver,
   ActionResolver,
   IncidentActionsResolver,
+  OverdueActionsResolver,
   StakeholderActionsResolver,
   RegionActionsResolver,
   PublicStatementResolver,

@@ -126,7 +126,7 @@ export class VisibleReads {
     });
     let counts: Promise<Map<string, number>> | undefined;
     const count = (key: string) => async () => {
-      counts ??= this.countsUnder(viewer, thing, parent, sql`${parents.is} AND ${list.where}`);
+      counts ??= this.counts(viewer, thing, list.where, parents);
       return (await counts).get(key) ?? 0;
     };
     return new Map(
@@ -222,34 +222,35 @@ export class VisibleReads {
     return this.lookUp(operation, () => pageUnder(thing, list(), { is: sql`true`, type: 'text' }), 'all', info);
   }
 
-  /** One value for each thing that the viewer sees of those given, such as the time of its last readable entry. */
-  async valueOf<Row extends ObjectLiteral, Value>(
+  /** One value for each thing that the viewer sees and the question finds, such as the time of its last readable entry. */
+  async values<Row extends ObjectLiteral, Value>(
     viewer: Viewer,
     thing: Thing<Row>,
-    ids: readonly string[],
+    question: Question,
     value: Sql,
   ): Promise<Map<string, Value>> {
     const table = raw(thing.table);
     const cells = await this.ask(
       [viewer],
       thing,
-      sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${filtered(thing, { where: sql`${table}.id = ANY (${ids}::uuid[])` })}`,
+      sql`SELECT ${table}.id, ${value} AS value FROM viewer CROSS JOIN ${filtered(thing, question)}`,
     );
     return new Map(cells.map(({ id, value: found }) => [id as string, found as Value]));
   }
 
-  /** How many each parent has, in one statement. */
-  private async countsUnder<Row extends ObjectLiteral>(
+  /** How many each parent has, in one statement; each counted to one past the limit at most. */
+  async counts<Row extends ObjectLiteral>(
     viewer: Viewer,
     thing: Thing<Row>,
-    parent: Sql,
     where: Sql,
+    { keys, type, is }: Parents,
   ): Promise<Map<string, number>> {
-    const counted = sql`SELECT FROM ${filtered(thing, { where, limit: countLimit + 1 })}`;
+    const counted = sql`SELECT FROM ${filtered(thing, { where: sql`${is} AND ${where}`, limit: countLimit + 1 })}`;
     const cells = await this.ask(
       [viewer],
       thing,
-      sql`SELECT parent."parent.key" AS key, child.count FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
+      sql`SELECT parent."parent.key" AS key, child.count FROM viewer
+        CROSS JOIN LATERAL (SELECT unnest(${keys}::${raw(type)}[]) AS "parent.key") AS parent
         CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM (${counted}) AS counted) AS child`,
     );
     return new Map(cells.map(({ key, count }) => [key as string, count as number]));

@@ -3,7 +3,8 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { PageFoundBy } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { Incident } from '../incident/incident.type';
-import { type Connection, connection } from '../kernel/paging';
+import { Cost } from '../kernel/cost';
+import { type Connection, connection, Tally, tally } from '../kernel/paging';
 import { Region } from '../region/region.type';
 import { Stakeholder } from '../stakeholder/stakeholder.type';
 import { ActionsArgs } from './action.inputs';
@@ -27,6 +28,19 @@ export class IncidentActionsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Action>> {
     return connection(await this.actions.ofIncident(operation, row.id, args, info), presentAction);
+  }
+}
+
+@Resolver(() => Incident)
+export class OverdueActionsResolver {
+  constructor(private readonly actions: ActionReads) {}
+
+  @Cost({ weight: 5 })
+  @FieldResolver(() => Tally, {
+    description: 'How many of its actions are overdue that the viewer sees. Time passing is no update: ask again.',
+  })
+  async overdueActions(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<Tally> {
+    return tally(await this.actions.overdueIn(operation, row.id));
   }
 }
 

@@ -74,15 +74,28 @@ export class ActionReads {
     return this.reads.lookUp(operation, () => actionsInRegion(args, this.clock.now()), region, info);
   }
 
+  /** How many are overdue in each incident. */
+  overdueIn(operation: Operation, incidentId: string): Promise<number> {
+    return operation.load('overdue actions of incident', incidentId, async (viewer, keys) => {
+      const is = sql`action.incident_id = parent."parent.key"`;
+      const found = await this.reads.counts(viewer, action, isOverdueAt(this.clock.now()), { keys, type: 'uuid', is });
+      return keys.map((key) => found.get(key) ?? 0);
+    });
+  }
+
   /** After the latest instant at which it was due. */
   isOverdue({ status, due }: ActionRow): boolean {
     return isPending(status) && due !== null && due.latest < this.clock.now();
   }
 }
 
+function isOverdueAt(hour: Date | undefined): Sql {
+  return sql`(action.status IN ('PLANNED', 'IN_PROGRESS') AND COALESCE(action.due_latest < ${hour}, false))`;
+}
+
 function conditions({ filter }: ActionsArgs, hour: Date | undefined): Sql {
   const { statuses, kinds, owner, region, overdue } = filter ?? {};
-  const isOverdue = sql`(action.status IN ('PLANNED', 'IN_PROGRESS') AND COALESCE(action.due_latest < ${hour}, false))`;
+  const isOverdue = isOverdueAt(hour);
   return join(
     [
       sql`true`,

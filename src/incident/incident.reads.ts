@@ -121,7 +121,8 @@ export class IncidentReads {
   /** When the viewer last saw something new in each incident. */
   updatedAt(operation: Operation, row: IncidentRow): Promise<Date> {
     return operation.load('incident updatedAt', row.id, async (viewer, ids) => {
-      const found = await this.reads.valueOf<ReadIncidentRow, Date>(viewer, incident, ids, lastUpdate);
+      const where = sql`incident.id = ANY (${ids}::uuid[])`;
+      const found = await this.reads.values<ReadIncidentRow, Date>(viewer, incident, { where }, lastUpdate);
       return ids.map((id) => found.get(id) ?? row.declaredAt);
     });
   }

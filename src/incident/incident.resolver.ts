@@ -5,10 +5,11 @@ import type { Operation } from '../access/operation';
 import { JournalArgs } from '../journal/journal.inputs';
 import { type JournalReads, linesOfStream } from '../journal/journal.reads';
 import {
-  type JournalEntry,
+  JournalEntry,
   JournalLine,
   JournalLineConnection,
   presentEntries,
+  presentEntry,
   presentLine,
   type SealedEntry,
 } from '../journal/journal.type';
@@ -179,6 +180,15 @@ export class IncidentResolver {
   ): Promise<JournalEntry | SealedEntry | null> {
     const line = await this.journal.line(operation, row.id, number);
     return line && presentLine(line);
+  }
+
+  @FieldResolver(() => JournalEntry, {
+    nullable: true,
+    description: 'The last entry of the category SITUATION that the viewer may read. See `correctedBy`.',
+  })
+  async latestSituation(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<JournalEntry | null> {
+    const line = await this.journal.latestSituation(operation, row.id);
+    return line && presentEntry(line);
   }
 
   private async carryOut(

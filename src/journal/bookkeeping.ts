@@ -8,7 +8,7 @@ import { type Run, sql } from '../kernel/sql';
  * The closed list of writes that record no entry. They are notes of the server about its own work, not changes of the
  * record: idempotency rows, written inside the transaction of the command that they belong to, and their expiry; who
  * read what is marked, written in batches after the fact, and its expiry (an entry for each reading would be read, too);
- * and when a credential was last used, which says that a token is in use, and nothing of what was done with it.
+ * how far somebody has read a journal, as they say themselves; and when a credential was last used, which says that a token is in use, and nothing of what was done with it.
  */
 const kept = '7 days';
 
@@ -90,6 +90,24 @@ export async function keepReadings(run: Run, readings: readonly KeptReading[]): 
 
 export async function forgetOldReadings(run: Run, before: Date): Promise<void> {
   await run(sql`DELETE FROM read_record WHERE read_from < ${before}`);
+}
+
+/** How far one person, acting for one stakeholder, has read. */
+export interface ReadMarks {
+  readonly personId: string;
+  readonly stakeholderId: string;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Never backwards: who reads at two windows has read what was read at either. Always in one order, against deadlocks. */
+export async function keepReadMarks(run: Run, { personId, stakeholderId, numbers }: ReadMarks): Promise<void> {
+  const rows = JSON.stringify([...numbers].map(([incident_id, number]) => ({ incident_id, number })));
+  await run(sql`
+    INSERT INTO read_mark (stakeholder_id, incident_id, person_id, number)
+    SELECT ${stakeholderId}::uuid, mark.incident_id, ${personId}::uuid, mark.number
+    FROM json_to_recordset(${rows}::json) AS mark (incident_id uuid, number integer) ORDER BY mark.incident_id
+    ON CONFLICT (stakeholder_id, incident_id, person_id) DO UPDATE SET number = EXCLUDED.number
+      WHERE read_mark.number < EXCLUDED.number`);
 }
 
 /** Several at once, and never backwards: other servers note uses of the same credential. */

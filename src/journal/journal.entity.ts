@@ -49,6 +49,7 @@ export class JournalLineRow {
 @Index('journal_entry_subject', ['subjectId'])
 @Index('journal_entry_corrects', ['corrects'], { where: 'corrects IS NOT NULL' })
 @Index('journal_entry_replies_to', ['repliesTo'], { where: 'replies_to IS NOT NULL' })
+@Index('journal_entry_situation', ['streamId'], { where: "category = 'SITUATION'" })
 @Index('journal_entry_occurred', ['streamId', 'occurred.latest', 'id'])
 export class JournalEntryRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'journal_entry_pk' })

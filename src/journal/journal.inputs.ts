@@ -199,18 +199,19 @@ export const mostIncidents = 200;
 /** The arguments of the subscription come unchecked from the library: they are checked here. */
 export function positionsOf(
   after: readonly JournalPositionInput[] | null | undefined,
+  at = 'after',
 ): ReadonlyMap<string, Position> | null {
   if (after == null) return null;
   if (after.length > mostIncidents)
-    throw badInput(`Expected at most ${mostIncidents} positions, and got ${after.length}.`, 'after');
+    throw badInput(`Expected at most ${mostIncidents} positions, and got ${after.length}.`, at);
   const positions = new Map<string, Position>();
   for (const [index, { incidentId, number, chainHash }] of after.entries()) {
-    const { key } = fromGlobalIdOf(['Incident'], incidentId, `after.${index}.incidentId`);
+    const { key } = fromGlobalIdOf(['Incident'], incidentId, `${at}.${index}.incidentId`);
     if (number < 0)
-      throw badInput(`A position has a number of 0 or more, and this one has ${number}.`, `after.${index}.number`);
+      throw badInput(`A position has a number of 0 or more, and this one has ${number}.`, `${at}.${index}.number`);
     if (!/^[0-9a-f]{64}$/i.test(chainHash))
-      throw badInput('A chain hash is 64 hexadecimal digits.', `after.${index}.chainHash`);
-    if (positions.has(key)) throw badInput('One position per incident.', `after.${index}.incidentId`);
+      throw badInput('A chain hash is 64 hexadecimal digits.', `${at}.${index}.chainHash`);
+    if (positions.has(key)) throw badInput('One position per incident.', `${at}.${index}.incidentId`);
     positions.set(key, { number, chainHash: chainHash.toLowerCase() });
   }
   return positions;

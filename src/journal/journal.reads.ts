@@ -69,6 +69,11 @@ const byOccurrence: ListOrder = {
   descending: false,
 };
 
+// An array: so the few entries of this category are looked up, and not one after the other of a long journal.
+const isSituation = sql`${isOpen} AND journal_line.entry_id = ANY (ARRAY(
+  SELECT situation.id FROM journal_entry AS situation
+  WHERE situation.stream_id = journal_line.stream_id AND situation.category = 'SITUATION'))`;
+
 export function linesOfStream(args: JournalArgs): Lookup<LineRow, Page<Visible<LineRow>>> {
   const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
   const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
@@ -98,6 +103,16 @@ export class JournalReads {
       journalLine,
       sql`journal_line.stream_id = ${streamId} AND journal_line.number = ${number}`,
     );
+  }
+
+  /** The last readable entry of each journal that says how things stand. */
+  latestSituation(operation: Operation, streamId: string): Promise<Visible<OpenLineRow> | null> {
+    return operation.load('latest situation', streamId, async (viewer, keys) => {
+      const list = { where: isSituation, order: byNumber, page: pageRequest({ last: 1 }, byNumber.keys) };
+      const is = sql`journal_line.stream_id = parent."parent.key"`;
+      const pages = await this.reads.pages(viewer, openLine, list, { keys, type: 'uuid', is });
+      return keys.map((key) => pages.get(key)?.rows[0] ?? null);
+    });
   }
 
   entry(operation: Operation, id: string): Promise<Visible<OpenLineRow> | null> {

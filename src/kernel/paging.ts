@@ -136,6 +136,20 @@ export interface Connection<Node> {
   readonly totalCountIsExact: Promise<boolean>;
 }
 
+@ObjectType({ description: 'How many, as far as was counted.' })
+export class Tally {
+  @Field(() => Int, { description: 'How many were counted.' })
+  count!: number;
+
+  @Field(() => Boolean, { description: '`count` is the exact number; if false, a lower bound.' })
+  isExact!: boolean;
+}
+
+/** Of a count that went to one past the limit at most. */
+export function tally(found: number): Tally {
+  return { count: Math.min(found, countLimit), isExact: found <= countLimit };
+}
+
 /** The Relay connection over a page: what of it is asked for is worked out then, and a list counted only for who asks. */
 export function connection<Row, Node>(page: Page<Row>, present: (row: Row) => Node): Connection<Node> {
   return new PageConnection(page, present);

@@ -167,6 +167,8 @@ test('nobody is handed the means to run statements but what is on this list, and
     // The read log, and when credentials were last used, by the bookkeeping.
     'src/identity/read-log.ts',
     'src/identity/uses.ts',
+    // Read marks, by the bookkeeping too.
+    'src/incident/read-mark.ts',
     // What the unit of work does inside its transaction.
     'src/journal/append.ts',
     'src/journal/bookkeeping.ts',
@@ -202,11 +204,15 @@ test('a fragment that reaches into a table comes with the rule of that table, or
     'src/incident/incident.reads.ts journal_line',
     // Whether another coordinator is enrolled.
     'src/incident/involvement.commands.ts stakeholder',
+    // Lines that readable entries lead to, and the line of a position that a follower gives.
+    'src/incident/read-mark.reads.ts journal_line',
     // The expiry of the read log.
     'src/journal/bookkeeping.ts read_record',
     // What the viewer follows, by the rule that says so; and the lines at its positions, which it follows.
     'src/journal/feed.reads.ts involvement',
     'src/journal/feed.reads.ts journal_line',
+    // Entries of a category, for the filter to choose from.
+    'src/journal/journal.reads.ts journal_entry',
     // Who reads what is compared, and what was written is narrowed, whoever acts: none of it is shown.
     'src/journal/parties.ts involvement',
     'src/journal/parties.ts membership',
@@ -234,6 +240,8 @@ test('every stored row has a rule of visibility, or is one that no reader is eve
     // Shown with what it is joined to, by that one's rule.
     'journal_head',
     'journal_marking',
+    // Bookkeeping: counted for who marked, and for its colleagues.
+    'read_mark',
   ]);
 });
 

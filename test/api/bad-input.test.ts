@@ -24,6 +24,7 @@ const mutations = [
   'grantRights',
   'involveStakeholder',
   'joinIncident',
+  'markJournalRead',
   'moveIncident',
   'planAction',
   'publishStatement',

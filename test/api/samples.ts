@@ -221,6 +221,14 @@ function ofEntries(by: Party, other: Party): Samples {
       const rest = { expectedVersion: 1, delegateId: other.stakeholder };
       return { by, input: { thingId, marking: listed, ...rest, ...common(entry) } };
     },
+    markJournalRead: async () => {
+      const { id } = await declare(by);
+      const { incident } = await by.ask(
+        'query ($id: ID!) { incident(id: $id) { journalHead { incidentId number chainHash } } }',
+        { id },
+      );
+      return { by, input: { positions: [incident.journalHead] } };
+    },
     correctEntry: async () => {
       const incidentId = (await declare(by, { parties: [asParty(other)] })).id;
       const named = { tlp: 'TLP_RED', audience: 'PERSONS', persons: [other.person] };

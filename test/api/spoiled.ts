@@ -44,6 +44,12 @@ const hours = {
   'more than ten years': 87_601,
   'more than there are': 2 ** 31 - 1,
 };
+/** What else is wrong with a number, by its field. */
+const besides: Readonly<Record<string, Record<string, number>>> = {
+  hours,
+  expectedVersion: { 'another version': 999 },
+  number: { 'a number below 0': -1 },
+};
 
 /** All ways that we know to spoil an input, one at a time, following its type. */
 export function spoil(type: GraphQLInputType, value: unknown, at: string, field?: GraphQLInputField): Spoiled[] {
@@ -61,7 +67,7 @@ export function spoil(type: GraphQLInputType, value: unknown, at: string, field?
     case 'RegionCode':
       return all(at, regions);
     case 'Int':
-      return all(at, { ...numbers, ...(field?.name === 'hours' ? hours : { 'another version': 999 }) });
+      return all(at, { ...numbers, ...besides[field?.name ?? ''] });
     case 'Boolean':
       return all(at, { 'neither true nor false': 'oui' });
     default:
@@ -120,7 +126,7 @@ function idsBesides(id: string): Record<string, unknown> {
 }
 
 function textsBesides(text: string, description: string): Record<string, unknown> {
-  const [, limit] = /(?:1 to|of 1 to) ([\d,]+) characters/.exec(description) ?? [];
+  const [, limit] = /(?:1 to|of 1 to|:) ([\d,]+) (?:characters|hexadecimal digits)/.exec(description) ?? [];
   if (limit === undefined) throw new Error(`No limit is told: ${description}`);
   const most = Number(limit.replaceAll(',', ''));
   return {

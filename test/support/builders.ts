@@ -9,6 +9,7 @@ const answers: Readonly<Record<string, string>> = {
   involvement: 'involvement { id version role access leftAt stakeholder { code } }',
   action: 'action { id version status result overdue owner { code } }',
   entry: 'entry { id number text }',
+  incidents: 'incidents { id unread { readToByMe } }',
   thing: 'thing { __typename id marking { version label audience } }',
   statementDraft: 'statementDraft { id version state title marking { version label audience } }',
   publicStatement: 'publicStatement { id title }',
@@ -24,6 +25,7 @@ const thingOf: Readonly<Record<string, string>> = {
   ...of('involvement', 'involveStakeholder changeInvolvement releaseStakeholder joinIncident'),
   ...of('action', 'planAction startAction completeAction cancelAction supersedeAction reassignAction'),
   ...of('entry', 'writeEntry correctEntry'),
+  ...of('incidents', 'markJournalRead'),
   ...of('thing', 'changeMarking'),
   ...of('statementDraft', 'draftStatement reviseStatementDraft discardStatementDraft'),
   ...of('publicStatement', 'publishStatement'),
@@ -36,13 +38,16 @@ function of(thing: string, mutations: string): Record<string, string> {
   return Object.fromEntries(mutations.split(' ').map((mutation) => [mutation, thing]));
 }
 
+/** What is noted beside the record, and has no entries. */
+const unrecorded = ['markJournalRead'];
+
 // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their documents.
 type Answer = any;
 
 /** The document of a mutation: each takes one input, named after it. */
 export function documentOf(
   mutation: string,
-  answer = `${answers[thingOf[mutation] ?? '']} entries { number kind }`,
+  answer = `${answers[thingOf[mutation] ?? '']} ${unrecorded.includes(mutation) ? '' : 'entries { number kind }'}`,
 ): string {
   const input = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   return `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${answer} } }`;
