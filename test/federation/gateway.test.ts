@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CompositionResult, composeServices } from '@apollo/composition';
+import { buildSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { packageRoot } from '../../src/kernel/package-root';
+import { carryOut, declare, declareOpenly, write } from '../support/builders';
+import { startTestCellule, type TestCellule } from '../support/cellule';
+import { Party } from '../support/party';
+import { countingStatements } from '../support/statements';
+import { Gateway, runProgram, whileInstalling } from './gateway';
+import { OtherGraph } from './other-graph';
+
+/** Where each weakness was used, by the references that the agency was told. */
+const usedIn = new Map<string, string[]>();
+const cve = 'CVE-2024-3400';
+const vulnerability = (number: string) => ({
+  cve: number,
+  summary: 'Injection de commandes',
+  usedIn: (usedIn.get(number) ?? []).map((reference) => ({ reference })),
+});
+const agency = new OtherGraph(
+  'vulnerabilities',
+  {
+    Incident: ({ reference }) => ({ reference, vulnerabilities: [vulnerability(cve)] }),
+    Vulnerability: ({ cve: number = '' }) => vulnerability(number),
+  },
+  { vulnerability: ({ cve: number }: { cve: string }) => vulnerability(number) },
+);
+const pharmacies = (code = '') => [{ finess: '350000018', name: `Pharmacie de ${code}` }];
+const authority = new OtherGraph(
+  'establishments',
+  {
+    Region: ({ code }) => ({ code, establishments: pharmacies(code) }),
+    Stakeholder: ({ code }) => ({ code, establishments: pharmacies(code) }),
+  },
+  {},
+);
+
+const subgraph = join(packageRoot, 'schema/subgraph.graphql');
+const folder = mkdtempSync(join(tmpdir(), 'cellule-gateway-'));
+let composed: CompositionResult;
+let cellule: TestCellule;
+let gateway: Gateway;
+let dgs: Party;
+let anssi: Party;
+beforeAll(async () => {
+  cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
+  const graphs = [
+    { name: 'cellule', file: subgraph, url: `${cellule.cellule.url}/graphql` },
+    { ...agency, url: await agency.start() },
+    { ...authority, url: await authority.start() },
+  ];
+  composed = composeServices(
+    graphs.map(({ name, file, url }) => ({ name, url, typeDefs: parse(readFileSync(file, 'utf8')) })),
+  );
+  const supergraph = join(folder, 'supergraph.graphql');
+  writeFileSync(supergraph, composed.supergraphSdl ?? '');
+  gateway = await Gateway.start(supergraph);
+  dgs = (await cellule.party('DGS-CCS')).at(gateway.url);
+  anssi = (await cellule.party('ANSSI')).at(gateway.url);
+}, whileInstalling);
+afterAll(async () => {
+  await Promise.all([dgs, anssi].map((party) => party?.leave()));
+  await gateway?.stop();
+  await Promise.all([agency.stop(), authority.stop(), cellule.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('another composer makes the same graph of them', async () => {
+  const sdl = await runProgram('compose.mjs', subgraph, agency.file, authority.file);
+
+  const printed = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+  expect(printed(buildSchema(sdl))).toBe(printed(composed.schema?.toAPISchema().toGraphQLJSSchema() as GraphQLSchema));
+});
+
+test('a question joins what each graph knows of the same things', async () => {
+  const { reference } = await declare(dgs, { regions: [{ region: '53' }] });
+
+  const { incident } = await dgs.ask(`{ incident(reference: "${reference}") {
+    title
+    vulnerabilities { cve summary }
+    affectedRegions { region { name establishments { name } } }
+  } }`);
+
+  expect(incident).toEqual({
+    title: 'Cyberattaque',
+    vulnerabilities: [{ cve, summary: 'Injection de commandes' }],
+    affectedRegions: [{ region: { name: 'Bretagne', establishments: [{ name: 'Pharmacie de 53' }] } }],
+  });
+});
+
+const where = `{ vulnerability(cve: "${cve}") { usedIn { reference title } } }`;
+
+test('what another graph names is found in one statement, however much that is', async () => {
+  const references: string[] = [];
+  for (let some = 0; some < 10; some++) references.push((await declare(dgs)).reference);
+  const counting = countingStatements(cellule);
+  const titlesOf = async (named: string[]) => {
+    usedIn.set(cve, named);
+    let titles: string[] = [];
+    const statements = await counting.during(async () => {
+      titles = (await dgs.ask(where)).vulnerability.usedIn.map(({ title }: { title: string }) => title);
+    });
+    return { statements, titles };
+  };
+  await titlesOf(references);
+
+  const [one, all] = [await titlesOf(references.slice(0, 1)), await titlesOf(references)];
+
+  expect(one).toEqual({ statements: ['incident'], titles: ['Cyberattaque'] });
+  expect(all).toEqual({ statements: ['incident'], titles: references.map(() => 'Cyberattaque') });
+});
+
+test('each viewer sees through the gateway what it sees without, and null for the rest, hidden or absent', async () => {
+  const [open, closed] = [await declareOpenly(dgs), await declare(dgs)];
+  usedIn.set(cve, [open.reference, closed.reference, 'ARS-BRE-1999-0000']);
+  const seenBy = async (party: Party) => {
+    const { data, errors } = await party.attempt(where);
+    const titles = data?.vulnerability.usedIn.map((one: { title: string } | null) => one?.title ?? null);
+    // The gateway speaks of its own when it misses what cannot be null.
+    return { titles, missing: errors?.map(({ path }) => path?.slice(2)) };
+  };
+  agency.tokens.length = 0;
+
+  const [insider, outsider] = [await seenBy(dgs), await seenBy(anssi)];
+
+  expect(insider).toEqual({ titles: ['Cyberattaque', 'Cyberattaque', null], missing: [[2, 'title']] });
+  expect(outsider).toEqual({
+    titles: ['Cyberattaque', null, null],
+    missing: [
+      [1, 'title'],
+      [2, 'title'],
+    ],
+  });
+  expect(agency.tokens).toEqual([`Bearer ${dgs.token}`, `Bearer ${anssi.token}`]);
+});
+
+test('who brings no token is refused by Cellule, and by nobody before', async () => {
+  const { id } = await declare(dgs);
+
+  const { errors } = await cellule.anonymous.at(gateway.url).attempt(`{ incident(id: "${id}") { title } }`);
+
+  expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('events come through the gateway, each with what the other graphs know', async () => {
+  const { id, reference } = await declare(dgs, { regions: [{ region: '53' }] });
+  const live = dgs.subscribe(`subscription { journal(incidents: ["${id}"]) { ... on JournalBatch {
+    incident { reference vulnerabilities { cve } }
+    lines { ... on JournalEntry { text author { stakeholder { code establishments { name } } } } }
+  } } }`);
+  await live.until((events) => events.length === 1);
+
+  await write(dgs, id, 'Les officines confirment.');
+
+  await live.until((events) => events.length === 2);
+  const author = { stakeholder: { code: 'DGS-CCS', establishments: [{ name: 'Pharmacie de DGS-CCS' }] } };
+  expect(live.errors).toEqual([]);
+  expect(live.events[1]).toEqual({
+    journal: {
+      incident: { reference, vulnerabilities: [{ cve }] },
+      lines: [{ text: 'Les officines confirment.', author }],
+    },
+  });
+  live.stop();
+});
+
+test('a subscription is that of its viewer too', async () => {
+  const { id } = await declare(dgs);
+  const follow = `subscription { journal(incidents: ["${id}"], after: []) {
+    ... on JournalBatch { lines { ... on JournalEntry { kind } } } ... on JournalEnded { reason } } }`;
+
+  const [mine, theirs] = [dgs.subscribe(follow), anssi.subscribe(follow)];
+  await mine.until((events) => events.length > 0);
+  await theirs.until((events) => events.length > 0);
+
+  expect(mine.events[0].journal.lines).toContainEqual({ kind: 'INCIDENT_DECLARED' });
+  expect(theirs.events).toEqual([{ journal: { reason: 'NOT_FOLLOWED' } }]);
+  mine.stop();
+  theirs.stop();
+});
+
+test('for whom one acts is passed on too', async () => {
+  const { token } = await carryOut(cellule.admin, 'createApiToken', {
+    stakeholderId: dgs.stakeholder,
+    label: 'Veille',
+  });
+  const asSystem = (actingFor: string) =>
+    new Party({ url: gateway.url, token, code: actingFor, personId: null, stakeholderId: null, actingFor });
+  const [own, foreign] = [asSystem('DGS-CCS'), asSystem('ANSSI')];
+  const picture = 'subscription { incidents { __typename } }';
+
+  const { viewer } = await own.ask('{ viewer { stakeholder { code } } }');
+  const refused = await foreign.refused('{ viewer { stakeholder { code } } }');
+  const [live, ended] = [own.subscribe(picture), foreign.subscribe(picture)];
+
+  expect([viewer.stakeholder.code, refused.extensions.code]).toEqual(['DGS-CCS', 'UNAUTHENTICATED']);
+  expect(await live.until((events) => events.length > 0)).toBeTruthy();
+  await ended.ending();
+  // The gateway tells that it was refused, and not why.
+  expect([ended.events, ended.errors.length]).toEqual([[], 1]);
+  await Promise.all([own.leave(), foreign.leave()]);
+});
