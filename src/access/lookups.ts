@@ -54,25 +54,56 @@ export interface LookedUp {
   readonly many: boolean;
   readonly args: ClassType<object> | undefined;
   lookup(args: object): Lookup;
+  /** What is shown of what a key finds. */
+  show(found: unknown): unknown;
 }
 
 type Declared = PropertyDecorator & MethodDecorator;
 
+function declared(said: LookedUp): Declared {
+  return Extensions({ lookedUp: said }) as Declared;
+}
+
 /** The field shows what is found by that property of its parent's row: so it can be found together with its parent. */
-export function FoundBy(by: string, lookup: () => Lookup): Declared {
-  return Extensions({ lookedUp: { by, many: false, args: undefined, lookup } satisfies LookedUp }) as Declared;
+export function FoundBy<Row extends ObjectLiteral, Found>(
+  by: string,
+  lookup: () => Lookup<Row, Found>,
+  show: (found: NonNullable<Found>) => unknown,
+): Declared {
+  const shown = (found: unknown) => (found === null ? null : show(found as NonNullable<Found>));
+  return declared({ by, many: false, args: undefined, lookup: lookup as () => Lookup, show: shown });
 }
 
-/** The same, for each key that the property holds. */
-export function FoundByEach(by: string, lookup: () => Lookup): Declared {
-  return Extensions({ lookedUp: { by, many: true, args: undefined, lookup } satisfies LookedUp }) as Declared;
+/** The same, for each key that the property holds; what is not found is left out. */
+export function FoundByEach<Row extends ObjectLiteral, Found>(
+  by: string,
+  lookup: () => Lookup<Row, Found | null>,
+  show: (found: Found) => unknown,
+): Declared {
+  const shown = (found: unknown) => (found as (Found | null)[]).flatMap((one) => (one === null ? [] : [show(one)]));
+  return declared({ by, many: true, args: undefined, lookup: lookup as () => Lookup, show: shown });
 }
 
-/** The same for a page, which hangs on the arguments of the field. */
-export function PageFoundBy<Args extends object>(
+/** The same for what hangs on the arguments of the field, too. */
+export function FoundWith<Args extends object, Row extends ObjectLiteral, Found>(
   by: string,
   args: ClassType<Args>,
-  lookup: (args: Args) => Lookup,
+  lookup: (args: Args) => Lookup<Row, Found>,
+  show: (found: Found) => unknown,
 ): Declared {
-  return Extensions({ lookedUp: { by, many: false, args, lookup: lookup as LookedUp['lookup'] } }) as Declared;
+  return declared({ by, many: false, args, lookup: lookup as LookedUp['lookup'], show: show as LookedUp['show'] });
+}
+
+/** Shows what was found ahead for a thing; undefined if that is not known, and the resolver of the field has to look. */
+export function shownAhead(
+  { by, many, show }: LookedUp,
+  { row }: { readonly row?: Readonly<Record<string, unknown>> },
+  finds: ReadonlyMap<string, unknown> | undefined,
+): unknown {
+  const key = row?.[by];
+  if (key === null) return null;
+  if (!finds || key === undefined) return undefined;
+  if (!many) return finds.has(key as string) ? show(finds.get(key as string)) : undefined;
+  const keys = key as readonly string[];
+  return keys.every((one) => finds.has(one)) ? show(keys.map((one) => finds.get(one))) : undefined;
 }

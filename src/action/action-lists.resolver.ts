@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { PageFoundBy } from '../access/lookups';
+import { FoundWith } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { Incident } from '../incident/incident.type';
 import { Cost } from '../kernel/cost';
@@ -16,7 +16,7 @@ import { type Action, ActionConnection, presentAction } from './action.type';
 export class IncidentActionsResolver {
   constructor(private readonly actions: ActionReads) {}
 
-  @PageFoundBy('id', ActionsArgs, (args) => actionsOfIncident(args))
+  @FoundWith('id', ActionsArgs, actionsOfIncident, (page) => connection(page, presentAction))
   @FieldResolver(() => ActionConnection, {
     name: 'actions',
     description: 'Its actions, in the order in which they were planned.',

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-gr
 import { FoundBy, FoundByEach } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { type IncidentReads, incidentById } from '../incident/incident.reads';
-import { Incident, presentIncidentOrNone } from '../incident/incident.type';
+import { Incident, presentIncident, presentIncidentOrNone } from '../incident/incident.type';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { UnitOfWork } from '../journal/unit-of-work';
@@ -27,7 +27,7 @@ import {
   SupersedeActionInput,
 } from './action.inputs';
 import { type ActionReads, actionById } from './action.reads';
-import { Action, ActionPayload, presentActionOrNone } from './action.type';
+import { Action, ActionPayload, presentAction, presentActionOrNone } from './action.type';
 
 @Resolver(() => Action)
 export class ActionResolver {
@@ -88,7 +88,7 @@ export class ActionResolver {
     return this.carryOut(operation, { mutation: 'reassignAction', input }, (work) => reassignAction(work, input));
   }
 
-  @FoundBy('incidentId', () => incidentById)
+  @FoundBy('incidentId', () => incidentById, presentIncident)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
   async incident(
     @Root() { row }: Action,
@@ -98,7 +98,7 @@ export class ActionResolver {
     return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
-  @FoundBy('ownerId', () => stakeholderById)
+  @FoundBy('ownerId', () => stakeholderById, presentStakeholder)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who owns it.' })
   async owner(
     @Root() { row }: Action,
@@ -108,7 +108,7 @@ export class ActionResolver {
     return presentStakeholderOrNone(await this.stakeholders.byId(operation, row.ownerId, info));
   }
 
-  @FoundByEach('addressees', () => stakeholderById)
+  @FoundByEach('addressees', () => stakeholderById, presentStakeholder)
   @FieldResolver(() => [Stakeholder], { description: 'Who is addressed.' })
   async addressees(
     @Root() { row }: Action,
@@ -125,7 +125,7 @@ export class ActionResolver {
     return this.actions.isOverdue(row);
   }
 
-  @FoundBy('supersededById', () => actionById)
+  @FoundBy('supersededById', () => actionById, presentAction)
   @FieldResolver(() => Action, {
     nullable: true,
     description: 'The action that took its place, if the viewer sees it.',

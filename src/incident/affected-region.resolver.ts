@@ -6,13 +6,13 @@ import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
 import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
-import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
+import { presentStakeholder, presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import { addAffectedRegion, updateAffectedRegion } from './affected-region.commands';
 import { AddAffectedRegionInput, UpdateAffectedRegionInput } from './affected-region.inputs';
 import { type AffectedRegionReads, affectedRegionsOfIncident } from './affected-region.reads';
 import { AffectedRegion, AffectedRegionPayload, presentAffectedRegion } from './affected-region.type';
 import { type IncidentReads, incidentById } from './incident.reads';
-import { Incident, presentIncidentOrNone } from './incident.type';
+import { Incident, presentIncident, presentIncidentOrNone } from './incident.type';
 
 @Resolver(() => AffectedRegion)
 export class AffectedRegionResolver {
@@ -49,7 +49,7 @@ export class AffectedRegionResolver {
     return this.answer(operation, done);
   }
 
-  @FoundBy('incidentId', () => incidentById)
+  @FoundBy('incidentId', () => incidentById, presentIncident)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
   async incident(
     @Root() { row }: AffectedRegion,
@@ -59,7 +59,7 @@ export class AffectedRegionResolver {
     return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
-  @FoundBy('authorityId', () => stakeholderById)
+  @FoundBy('authorityId', () => stakeholderById, presentStakeholder)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'The authority in charge.' })
   async authority(
     @Root() { row }: AffectedRegion,
@@ -82,7 +82,11 @@ export class AffectedRegionResolver {
 export class IncidentRegionsResolver {
   constructor(private readonly affectedRegions: AffectedRegionReads) {}
 
-  @FoundBy('id', () => affectedRegionsOfIncident)
+  @FoundBy(
+    'id',
+    () => affectedRegionsOfIncident,
+    (rows) => rows.map(presentAffectedRegion),
+  )
   @FieldResolver(() => [AffectedRegion], {
     name: 'affectedRegions',
     description: 'How it stands in each affected region, by region code.',

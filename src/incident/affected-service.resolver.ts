@@ -10,7 +10,7 @@ import { AddAffectedServiceInput, UpdateAffectedServiceInput } from './affected-
 import { type AffectedServiceReads, affectedServicesOfIncident } from './affected-service.reads';
 import { AffectedService, AffectedServicePayload, presentAffectedService } from './affected-service.type';
 import { type IncidentReads, incidentById } from './incident.reads';
-import { Incident, presentIncidentOrNone } from './incident.type';
+import { Incident, presentIncident, presentIncidentOrNone } from './incident.type';
 
 @Resolver(() => AffectedService)
 export class AffectedServiceResolver {
@@ -45,7 +45,7 @@ export class AffectedServiceResolver {
     return this.answer(operation, done);
   }
 
-  @FoundBy('incidentId', () => incidentById)
+  @FoundBy('incidentId', () => incidentById, presentIncident)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
   async incident(
     @Root() { row }: AffectedService,
@@ -66,7 +66,11 @@ export class AffectedServiceResolver {
 export class IncidentServicesResolver {
   constructor(private readonly affectedServices: AffectedServiceReads) {}
 
-  @FoundBy('id', () => affectedServicesOfIncident)
+  @FoundBy(
+    'id',
+    () => affectedServicesOfIncident,
+    (rows) => rows.map(presentAffectedService),
+  )
   @FieldResolver(() => [AffectedService], {
     name: 'affectedServices',
     description: 'How the services of the operator stand, by name.',

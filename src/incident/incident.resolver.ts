@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { FoundBy, PageFoundBy } from '../access/lookups';
+import { FoundBy, FoundWith } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import { JournalArgs } from '../journal/journal.inputs';
 import { type JournalReads, linesOfStream } from '../journal/journal.reads';
@@ -19,7 +19,7 @@ import { badInput, notFound } from '../kernel/errors';
 import { type Connection, connection } from '../kernel/paging';
 import { DateTime } from '../kernel/scalars';
 import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
-import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
+import { presentStakeholder, presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import { declareIncident } from './declare-incident.commands';
 import { closeIncident, moveIncident, reopenIncident, requalifyIncident, reviseIncident } from './incident.commands';
 import {
@@ -122,7 +122,7 @@ export class IncidentResolver {
     return this.carryOut(operation, { mutation: 'reopenIncident', input }, (work) => reopenIncident(work, input));
   }
 
-  @FoundBy('operatorId', () => stakeholderById)
+  @FoundBy('operatorId', () => stakeholderById, presentStakeholder)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'Who runs what is hit.' })
   async operator(
     @Root() { row }: Incident,
@@ -134,7 +134,7 @@ export class IncidentResolver {
       : presentStakeholderOrNone(await this.stakeholders.byId(operation, row.operatorId, info));
   }
 
-  @FoundBy('duplicateOfId', () => incidentById)
+  @FoundBy('duplicateOfId', () => incidentById, presentIncident)
   @FieldResolver(() => Incident, {
     nullable: true,
     description: 'As what it is followed, if it was closed as a DUPLICATE of an incident that the viewer sees.',
@@ -154,7 +154,7 @@ export class IncidentResolver {
     return this.incidents.updatedAt(operation, row);
   }
 
-  @PageFoundBy('id', JournalArgs, linesOfStream)
+  @FoundWith('id', JournalArgs, linesOfStream, (page) => connection(page, presentLine))
   @FieldResolver(() => JournalLineConnection, {
     name: 'journal',
     description:

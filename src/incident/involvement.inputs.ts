@@ -1,8 +1,14 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { Access } from '../access/permissions';
 import { CommandInput } from '../journal/journal.inputs';
 import { RefField } from '../kernel/input';
 import { InvolvementRole } from './involvement';
+
+@ArgsType()
+export class InvolvementsArgs {
+  @Field(() => Boolean, { defaultValue: false, description: 'Also those that have left.' })
+  former!: boolean;
+}
 
 @InputType({ description: 'A stakeholder to involve.' })
 export class PartyInput {

@@ -4,13 +4,20 @@ import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
 import { InvolvementRow } from './involvement.entity';
+import type { InvolvementsArgs } from './involvement.inputs';
 
 export const involvement: Thing<InvolvementRow> = { table: 'involvement', entity: InvolvementRow };
 
-export const involvementsOfIncident = {
-  ...allUnder(involvement, 'incident_id', sql`involvement.joined_at, involvement.id`),
-  needs: ['leftAt'],
+const ofIncident = allUnder(involvement, 'incident_id', sql`involvement.joined_at, involvement.id`);
+const presentOfIncident: typeof ofIncident = {
+  ...ofIncident,
+  name: 'present involvement by incident_id',
+  is: sql`${ofIncident.is} AND involvement.left_at IS NULL`,
 };
+
+export function involvementsOfIncident({ former }: InvolvementsArgs): typeof ofIncident {
+  return former ? ofIncident : presentOfIncident;
+}
 
 export class InvolvementReads {
   constructor(private readonly reads: VisibleReads) {}
@@ -19,12 +26,13 @@ export class InvolvementReads {
     return this.reads.byId(operation, involvement, id);
   }
 
-  /** All periods of all parties, in the order in which they began. */
+  /** Periods of parties, in the order in which they began. */
   ofIncident(
     operation: Operation,
     incidentId: string,
+    args: InvolvementsArgs,
     info: GraphQLResolveInfo,
   ): Promise<readonly Visible<InvolvementRow>[]> {
-    return this.reads.lookUp(operation, () => involvementsOfIncident, incidentId, info);
+    return this.reads.lookUp(operation, () => involvementsOfIncident(args), incidentId, info);
   }
 }

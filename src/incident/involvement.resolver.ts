@@ -1,18 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
-import { FoundBy } from '../access/lookups';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { FoundBy, FoundWith } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { JournalReads } from '../journal/journal.reads';
 import { presentEntries } from '../journal/journal.type';
 import type { Finished, UnitOfWork } from '../journal/unit-of-work';
 import { Cost } from '../kernel/cost';
 import { type StakeholderReads, stakeholderById } from '../stakeholder/stakeholder.reads';
-import { presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
+import { presentStakeholder, presentStakeholderOrNone, Stakeholder } from '../stakeholder/stakeholder.type';
 import { type IncidentReads, incidentById } from './incident.reads';
-import { Incident, presentIncidentOrNone } from './incident.type';
+import { Incident, presentIncident, presentIncidentOrNone } from './incident.type';
 import { changeInvolvement, involveStakeholder, joinIncident, releaseStakeholder } from './involvement.commands';
 import {
   ChangeInvolvementInput,
+  InvolvementsArgs,
   InvolveStakeholderInput,
   JoinIncidentInput,
   ReleaseStakeholderInput,
@@ -80,7 +81,7 @@ export class InvolvementResolver {
     return this.answer(operation, done);
   }
 
-  @FoundBy('incidentId', () => incidentById)
+  @FoundBy('incidentId', () => incidentById, presentIncident)
   @FieldResolver(() => Incident, { nullable: true, description: 'The incident.' })
   async incident(
     @Root() { row }: Involvement,
@@ -90,7 +91,7 @@ export class InvolvementResolver {
     return presentIncidentOrNone(await this.incidents.byId(operation, row.incidentId, info));
   }
 
-  @FoundBy('stakeholderId', () => stakeholderById)
+  @FoundBy('stakeholderId', () => stakeholderById, presentStakeholder)
   @FieldResolver(() => Stakeholder, { nullable: true, description: 'The stakeholder.' })
   async stakeholder(
     @Root() { row }: Involvement,
@@ -111,19 +112,18 @@ export class InvolvementResolver {
 export class IncidentInvolvementsResolver {
   constructor(private readonly involvements: InvolvementReads) {}
 
-  @FoundBy('id', () => involvementsOfIncident)
+  @FoundWith('id', InvolvementsArgs, involvementsOfIncident, (rows) => rows.map(presentInvolvement))
   @Cost({ size: 20 })
   @FieldResolver(() => [Involvement], {
     name: 'involvements',
     description: 'The parties, in the order in which they joined.',
   })
   async involvementsOfIncident(
-    @Arg('former', () => Boolean, { defaultValue: false, description: 'Also those that have left.' }) former: boolean,
+    @Args(() => InvolvementsArgs) args: InvolvementsArgs,
     @Root() { row }: Incident,
     @Ctx() operation: Operation,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Involvement[]> {
-    const rows = await this.involvements.ofIncident(operation, row.id, info);
-    return rows.filter((one) => former || one.leftAt === null).map(presentInvolvement);
+    return (await this.involvements.ofIncident(operation, row.id, args, info)).map(presentInvolvement);
   }
 }

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -8,13 +8,14 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Operation } from '../access/operation';
 import type { Metrics } from '../kernel/metrics';
 import { countingRequests } from './counting';
 import type { Documents } from './document';
-import type { FormatError } from './errors';
+import { type FormatError, formatted } from './errors';
+import { Executor } from './executor/executor';
 import { plainStatus } from './status';
 
 interface ApolloOptions {
@@ -62,32 +63,38 @@ export function apollo({
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: shutdownSeconds * 1000 }),
-      examining(documents, formatError),
+      executing(documents, new Executor(schema), formatError),
       countingRequests(metrics),
       plainStatus(),
     ],
   });
 }
 
-function examining(documents: Documents, formatError: FormatError): ApolloServerPlugin<Operation> {
+function executing(documents: Documents, executor: Executor, formatError: FormatError): ApolloServerPlugin<Operation> {
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ request, document, operation, contextValue }) {
-          const { operationName, variables } = request;
-          const faults = [...documents.faultsOf({ document, operationName, variables }, contextValue.viewer)];
-          // graphql-js would run a subscription as if it were a query.
-          if (faults.length === 0 && operation?.operation === 'subscription') faults.push(subscriptionsElsewhere());
-          if (faults.length === 0) return null;
-          const errors = faults.map(formatError);
-          return {
-            http: { status: statusOf(errors[0]), headers: new HeaderMap() },
-            body: { kind: 'single', singleResult: { errors } },
-          };
+        async responseForOperation({ request: { operationName, variables }, document, contextValue: context }) {
+          const examined = documents.examine({ document, operationName, variables }, context.viewer);
+          if ('faults' in examined) return refused(examined.faults.map(formatError));
+          const { operation } = examined.operation;
+          if (operation === 'subscription') return refused([formatError(subscriptionsElsewhere())]);
+          const result = await executor.execute({ ...examined, context });
+          return answered(formatted(result, formatError) ?? { data: result.data });
         },
       };
     },
   };
+}
+
+type Response = Awaited<ReturnType<NonNullable<GraphQLRequestListener<Operation>['responseForOperation']>>>;
+
+function refused(errors: readonly GraphQLFormattedError[]): Response {
+  return answered({ errors }, statusOf(errors[0]));
+}
+
+function answered(singleResult: FormattedExecutionResult, status?: number): Response {
+  return { http: { ...(status && { status }), headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }
 
 /** The schema is refused as a field is that takes a token; anything else is refused before it is begun. */

@@ -26,14 +26,11 @@ export function countingRequests(metrics: Metrics): ApolloServerPlugin<Operation
       count('unknown', true);
     },
     async requestDidStart() {
-      let hasBegun = false;
       return {
-        async executionDidStart() {
-          hasBegun = true;
-        },
         async willSendResponse({ operation, response: { body } }) {
-          const type = hasBegun && operation ? operation.operation : 'unknown';
-          count(type, body.kind === 'single' && body.singleResult.errors !== undefined);
+          const { data, errors } = body.kind === 'single' ? body.singleResult : {};
+          // Only what was executed has data, be it null.
+          count(data !== undefined && operation ? operation.operation : 'unknown', errors !== undefined);
         },
       };
     },

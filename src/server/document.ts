@@ -38,6 +38,15 @@ interface Request {
 
 type Faults = readonly GraphQLError[];
 
+interface Use {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation that may be run, with its variables as coerced. */
+export type Examined = Use | { readonly faults: Faults };
+
 /** Over sockets: over HTTP, Apollo keeps what it parsed. */
 const keptCharacters = 500_000;
 /** Of a document's faults: who corrects ten finds the others. */
@@ -94,20 +103,25 @@ export class Documents {
     return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   }
 
-  /** Why an operation is not run for this viewer; none if it is. */
-  faultsOf(request: Request, viewer: Viewer): Faults {
-    const faults = this.allFaultsOf(request, viewer);
-    return viewer.kind === 'anonymous' ? faults.map(withoutSuggestion) : faults;
+  /** The operation that is to be run for this viewer, or why it is not. */
+  examine(request: Request, viewer: Viewer): Examined {
+    const examined = this.examineFor(request, viewer);
+    if (viewer.kind !== 'anonymous' || !('faults' in examined)) return examined;
+    return { faults: examined.faults.map(withoutSuggestion) };
   }
 
-  private allFaultsOf({ document, operationName, variables }: Request, viewer: Viewer): Faults {
+  private examineFor({ document, operationName, variables }: Request, viewer: Viewer): Examined {
     const { faults, introspects } = this.verdictOn(document);
-    if (faults.length > 0) return faults;
+    if (faults.length > 0) return { faults };
     const secret = introspects ? this.secretFrom(viewer) : undefined;
-    if (secret) return [refusal(secret)];
+    if (secret) return { faults: [refusal(secret)] };
     const operation = getOperationAST(document, operationName);
-    if (!operation) return [unresolved(operationName)];
-    return orThrown(() => this.faultsInUse({ document, operation, variables: variables ?? {} }));
+    if (!operation) return { faults: [unresolved(operationName)] };
+    try {
+      return this.examineUse({ document, operation, variables: variables ?? {} });
+    } catch (error) {
+      return { faults: [orRethrown(error)] };
+    }
   }
 
   private verdictOn(document: DocumentNode): Verdict {
@@ -132,11 +146,19 @@ export class Documents {
   }
 
   private invalidities(document: DocumentNode, rules?: readonly ValidationRule[]): Faults {
-    const found = orThrown(() => validate(this.options.schema, document, rules, { maxErrors: mostFaults }));
+    const found = this.validate(document, rules);
     // Where graphql-js gives up, it says so in place of a fault.
     const faults = found.filter(({ message }) => !message.endsWith('Validation aborted.'));
     if (found.length === 0 || faults.length > 0) return faults.map(invalid);
     return [refusal(new AppError('TOO_COSTLY', 'The document asks for the same fields too often to be validated.'))];
+  }
+
+  private validate(document: DocumentNode, rules: readonly ValidationRule[] | undefined): Faults {
+    try {
+      return validate(this.options.schema, document, rules, { maxErrors: mostFaults });
+    } catch (error) {
+      return [orRethrown(error)];
+    }
   }
 
   private secretFrom(viewer: Viewer): AppError | undefined {
@@ -148,38 +170,28 @@ export class Documents {
     return new AppError('UNAUTHENTICATED', message);
   }
 
-  private faultsInUse({ document, operation, variables }: Use): Faults {
+  private examineUse({ document, operation, variables }: Use): Examined {
     const { schema, limits } = this.options;
     if (!isWithin(limits.variablesSize, variables)) {
       const { variablesSize: limit } = limits;
       const message = `The variables of an operation hold at most ${limit} characters, and these more.`;
-      return [refusal(new AppError('TOO_COSTLY', message, { measure: 'variablesSize', limit }))];
+      return { faults: [refusal(new AppError('TOO_COSTLY', message, { measure: 'variablesSize', limit }))] };
     }
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
       maxErrors: isWithin(mostQuoted, variables) ? mostFaults : 1,
     });
-    if (errors) return errors;
+    if (errors) return { faults: errors };
     const cost = costOf({ schema, document, operation, variables: coerced });
-    if (cost <= limits.cost) return [];
+    if (cost <= limits.cost) return { document, operation, variables: coerced };
     const message = `An operation costs at most ${limits.cost}, and this one up to ${cost}: ask for less, or for smaller pages.`;
-    return [refusal(new AppError('TOO_COSTLY', message, { cost, limit: limits.cost }))];
+    return { faults: [refusal(new AppError('TOO_COSTLY', message, { cost, limit: limits.cost }))] };
   }
 }
 
 /** Where a directive is given what it does not take, the engine may throw what it found. */
-function orThrown(look: () => Faults): Faults {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
-}
-
-interface Use {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
+function orRethrown(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  throw error;
 }
 
 function unresolved(operationName: string | null | undefined): GraphQLError {

@@ -39,8 +39,8 @@ export function prepared(
   const document = documents.parse(text);
   if (!isDocument(document)) return document;
   const { operationName, variables } = asked;
-  const faults = documents.faultsOf({ document, operationName, variables }, viewer);
-  if (faults.length > 0) return faults;
+  const examined = documents.examine({ document, operationName, variables }, viewer);
+  if ('faults' in examined) return examined.faults;
   const [contextValue, variableValues] = [newOperation(viewer), variables ?? null];
   return {
     args: { schema, document, contextValue, operationName: operationName ?? null, variableValues },

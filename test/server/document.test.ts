@@ -1,12 +1,13 @@
 import { buildSchema, type DocumentNode } from 'graphql';
 import type { Viewer } from '../../src/access/viewer';
 import { readLimits } from '../../src/kernel/limits';
-import { Documents } from '../../src/server/document';
+import { Documents, type Examined } from '../../src/server/document';
 import { isWithin } from '../../src/server/variables-size';
 
 const { limits } = readLimits({});
 const schema = buildSchema('input Pair { left: Int } type Query { a: Int b(n: Int): Int c(p: Pair): Int }');
 const documents = () => new Documents({ schema, limits, introspection: 'nobody' });
+const faultsIn = (examined: Examined) => ('faults' in examined ? examined.faults : []);
 
 test('a text that comes again is not parsed again', () => {
   const kept = documents();
@@ -31,7 +32,7 @@ test('only what the engine suggests is kept from anonymous readers, however ofte
   const document = kept.parse('query ($p: Pair) { c(p: $p) }') as DocumentNode;
   const said = ' Did you mean '.repeat(500);
   const messageFor = (viewer: Viewer) =>
-    kept.faultsOf({ document, variables: { p: { lefft: said } } }, viewer)[0]?.message ?? '';
+    faultsIn(kept.examine({ document, variables: { p: { lefft: said } } }, viewer))[0]?.message ?? '';
 
   const [told, shortened] = [messageFor({ kind: 'system', stakeholderId: 'any' }), messageFor({ kind: 'anonymous' })];
 
@@ -44,7 +45,7 @@ test('of what is wrong in variables the first ten faults are told', () => {
   const document = kept.parse('query ($p: Pair) { c(p: $p) }') as DocumentNode;
   const p = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, index]));
 
-  const faults = kept.faultsOf({ document, variables: { p } }, { kind: 'anonymous' });
+  const faults = faultsIn(kept.examine({ document, variables: { p } }, { kind: 'anonymous' }));
 
   expect(faults).toHaveLength(11);
   expect(faults[10]?.message).toMatch(/^Too many errors processing variables/);
@@ -55,7 +56,7 @@ test('of variables that are large only the first fault is told, since each quote
   const document = kept.parse('query ($p: Pair) { c(p: $p) }') as DocumentNode;
   const p = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`k${index.toString(36)}`, 1]));
 
-  const faults = kept.faultsOf({ document, variables: { p } }, { kind: 'anonymous' });
+  const faults = faultsIn(kept.examine({ document, variables: { p } }, { kind: 'anonymous' }));
 
   expect(faults).toHaveLength(2);
   expect(faults[0]?.message).toMatch(/Field "k0" is not defined by type "Pair"\.$/);

@@ -56,7 +56,7 @@ function study({ name, paths, sameAnswers, rows }) {
       const found = { product: {}, baseline: {} };
       const run = async (server, path, bodies) => {
         const given = { port: server.ready.port, path, tokens, bodies };
-        await client.ask('load', { ...given, milliseconds: quick ? 300 : 800 });
+        await client.ask('load', { ...given, milliseconds: quick ? 1000 : 4000 });
         return measured(server, () => client.ask('load', { ...given, milliseconds: quick ? 1000 : 3000 }));
       };
       for (const path of paths) {
