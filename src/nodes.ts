@@ -46,15 +46,17 @@ export function nodeRegistry(readers: Readers): NodeRegistry {
   return registry;
 }
 
-/** How what other graphs name is found by what people call it. */
+/** How what other graphs name is found, where it has more names than its id. */
 export function entitiesOf(nodes: NodeRegistry, { incidents, stakeholders }: Readers): Entities {
   const inRegion = (operation: Operation, region: RegionReference | undefined) =>
     region ? nodes.load(operation, { type: 'Region', key: region.code }) : Promise.resolve(null);
+  const incident = (by: 'id' | 'reference') =>
+    node((operation, value) => incidents.named(operation, { by, value }), presentIncident).load;
+  const stakeholder = (by: 'id' | 'code') =>
+    node((operation, value) => stakeholders.named(operation, { by, value }), presentStakeholder).load;
   return new Entities(nodes, {
-    Incident: {
-      reference: node((operation, reference) => incidents.byReference(operation, reference), presentIncident).load,
-    },
-    Stakeholder: { code: node((operation, code) => stakeholders.byCode(operation, code), presentStakeholder).load },
+    Incident: { id: incident('id'), reference: incident('reference') },
+    Stakeholder: { id: stakeholder('id'), code: stakeholder('code') },
     Region: {
       code: (operation, code) => inRegion(operation, regionByCode(code)),
       isoCode: (operation, isoCode) => inRegion(operation, regionByIsoCode(isoCode)),

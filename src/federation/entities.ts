@@ -1,12 +1,12 @@
 import type { Operation } from '../access/operation';
 import type { NodeRegistry } from '../journal/node';
 import { badInput } from '../kernel/errors';
-import { fromGlobalId } from '../kernel/ids';
+import { fromGlobalIdOf } from '../kernel/ids';
 import { checkText } from '../kernel/input';
 import { type Federated, isFederated, keysOfTypes } from './keys';
 
 type Find = (operation: Operation, value: string) => Promise<object | null>;
-/** How things are found by what is not their id, by type and key. */
+/** How things are found by type and key, where that is not as every node is found by its id. */
 export type ByKey = { readonly [Type in Federated]?: Readonly<Record<string, Find>> };
 
 /** What a gateway says of a thing: its type, and one of its keys. */
@@ -28,14 +28,14 @@ export class Entities {
 
   async find(operation: Operation, representation: unknown, inputPath: string): Promise<object | null> {
     const { type, key, value } = read(representation, inputPath);
+    const find = this.byKey[type]?.[key];
     if (key !== 'id') {
       // What no text of the record holds, PostgreSQL refuses, and with it all that it is looked up with.
       const name = checkText(value, longestKey, `${inputPath}.${key}`);
-      return (await this.byKey[type]?.[key]?.(operation, name)) ?? null;
+      return (await find?.(operation, name)) ?? null;
     }
-    const ref = fromGlobalId(value, `${inputPath}.id`);
-    if (ref.type === type) return this.nodes.load(operation, ref);
-    throw badInput(`Expected the id of ${type}, and got the id of ${ref.type}.`, `${inputPath}.id`);
+    const ref = fromGlobalIdOf([type], value, `${inputPath}.id`);
+    return find ? find(operation, ref.key) : this.nodes.load(operation, ref);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { List, ListOrder } from '../access/lists';
 import { byId, pageUnder } from '../access/lookups';
+import { type Name, named } from '../access/names';
 import type { Operation } from '../access/operation';
 import type { Reading } from '../access/readings';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
@@ -79,6 +80,8 @@ const incidentByReference: typeof incidentById = {
   type: 'text',
 };
 
+const names = { id: 'uuid', reference: 'text' } as const;
+
 export class IncidentReads {
   constructor(private readonly reads: VisibleReads) {}
 
@@ -92,6 +95,10 @@ export class IncidentReads {
     info?: GraphQLResolveInfo,
   ): Promise<Visible<ReadIncidentRow> | null> {
     return this.reads.lookUp(operation, () => incidentByReference, reference, info);
+  }
+
+  named(operation: Operation, name: Name<typeof names>): Promise<Visible<ReadIncidentRow> | null> {
+    return named(this.reads, operation, { thing: incident, names }, name);
   }
 
   page(operation: Operation, args: IncidentsArgs, info: GraphQLResolveInfo): Promise<Page<Visible<ReadIncidentRow>>> {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOrder } from '../access/lists';
 import { byId } from '../access/lookups';
+import { type Name, named } from '../access/names';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
@@ -15,11 +16,17 @@ const byCode: ListOrder = { keys: [{ sql: sql`stakeholder.code`, type: 'text' }]
 
 export const stakeholderById = byId(stakeholder);
 
+const names = { id: 'uuid', code: 'text' } as const;
+
 export class StakeholderReads {
   constructor(private readonly reads: VisibleReads) {}
 
   byId(operation: Operation, id: string, info?: GraphQLResolveInfo): Promise<Visible<StakeholderRow> | null> {
     return this.reads.lookUp(operation, () => stakeholderById, id, info);
+  }
+
+  named(operation: Operation, name: Name<typeof names>): Promise<Visible<StakeholderRow> | null> {
+    return named(this.reads, operation, { thing: stakeholder, names }, name);
   }
 
   byCode(operation: Operation, code: string): Promise<Visible<StakeholderRow> | null> {

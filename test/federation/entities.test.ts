@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/kernel/package-root';
 import { asParty, declare, plan, write } from '../support/builders';
-import { startTestCellule, type TestCellule } from '../support/cellule';
+import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 import { countingStatements } from '../support/statements';
 
@@ -99,21 +102,42 @@ test.each([
   ]);
 });
 
-test('however many are named, each type takes one statement', async () => {
+test('however many are named, and by whatever keys, each type takes one statement', async () => {
   const incidents = [await declare(bretagne), await declare(bretagne), await declare(bretagne)];
   const statements = countingStatements(cellule);
   const named = (some: typeof incidents) => [
     ...some.map(({ id }) => ({ __typename: 'Incident', id })),
     ...some.map(({ reference }) => ({ __typename: 'Incident', reference })),
+    { __typename: 'Stakeholder', id: bretagne.stakeholder },
     ...['ARS-BRE', 'DGS-CCS'].slice(0, some.length).map((code) => ({ __typename: 'Stakeholder', code })),
+    ...['53', '28'].slice(0, some.length).map((code) => ({ __typename: 'Region', code })),
   ];
-  await entities(bretagne, named(incidents));
+  const asking = (some: typeof incidents) => async () => {
+    const { data } = await entities(bretagne, named(some));
+    expect(data?._entities).not.toContain(null);
+  };
+  await asking(incidents)();
 
-  const few = await statements.during(() => entities(bretagne, named(incidents.slice(0, 1))));
-  const many = await statements.during(() => entities(bretagne, named(incidents)));
+  const few = await statements.during(asking(incidents.slice(0, 1)));
+  const many = await statements.during(asking(incidents));
 
-  expect(few).toHaveLength(3);
+  expect(few).toEqual(['incident', 'stakeholder']);
   expect(many).toEqual(few);
+});
+
+test('a name is one only under its own key', async () => {
+  const { id, reference } = await declare(bretagne);
+  const key = keyOf(id);
+
+  const { data, errors } = await entities(bretagne, [
+    { __typename: 'Incident', reference: key },
+    { __typename: 'Stakeholder', code: reference },
+    { __typename: 'Stakeholder', code: keyOf(bretagne.stakeholder) },
+    { __typename: 'Incident', reference },
+  ]);
+
+  expect(errors).toBeUndefined();
+  expect(data?._entities).toEqual([null, null, null, expect.objectContaining({ id })]);
 });
 
 test('an anonymous reader finds nothing', async () => {
@@ -122,4 +146,23 @@ test('an anonymous reader finds nothing', async () => {
   const { data, errors } = await entities(cellule.anonymous, [{ __typename: 'Incident', id }]);
 
   expect([data?._entities, errors?.[0]?.extensions.code]).toEqual([[null], 'UNAUTHENTICATED']);
+});
+
+const service = '{ _service { sdl } }';
+
+test.each([
+  ['authenticated', undefined, 'UNAUTHENTICATED'],
+  ['everybody', undefined, undefined],
+  ['nobody', 'FORBIDDEN', 'FORBIDDEN'],
+])('with the schema shown to %s, so is what gateways ask of it', async (INTROSPECTION, whoSignedIn, anybody) => {
+  const other = await startTestCellule({ env: { INTROSPECTION } });
+  const file = readFileSync(join(packageRoot, 'schema/subgraph.graphql'), 'utf8');
+  const sdl = file.slice(file.indexOf('extend schema'));
+
+  const answers = [await other.admin.attempt(service), await other.anonymous.attempt(service)];
+  await other.stop();
+
+  const codes = [whoSignedIn, anybody];
+  expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(codes);
+  expect(answers.map(({ data }) => data?._service.sdl)).toEqual(codes.map((code) => (code ? undefined : sdl)));
 });
