@@ -28,6 +28,7 @@ const disagreements = {
             'JournalPosition',
             'Marking',
             'Milestone',
+            'NameablePerson',
             'NumberRange',
             'Provenance',
             'ReportedTime',

@@ -46,6 +46,8 @@ import {
 import { InvolvementReads, involvement } from './incident/involvement.reads';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
 import { MarkingResolver } from './incident/marking.resolver';
+import { NameableReads } from './incident/nameable.reads';
+import { IncidentNameableResolver } from './incident/nameable.resolver';
 import { ReadMarking } from './incident/read-mark';
 import { UnreadReads } from './incident/read-mark.reads';
 import { IncidentUnreadResolver, ViewerUnreadResolver } from './incident/read-mark.resolver';
@@ -87,6 +89,7 @@ export interface Readers {
   readonly readRecords: ReadRecordReads;
   readonly incidents: IncidentReads;
   readonly unread: UnreadReads;
+  readonly nameable: NameableReads;
   readonly affectedRegions: AffectedRegionReads;
   readonly affectedServices: AffectedServiceReads;
   readonly involvements: InvolvementReads;
@@ -105,6 +108,7 @@ export function readersOf(reads: VisibleReads, clock: Clock): Readers {
     readRecords: new ReadRecordReads(reads),
     incidents: new IncidentReads(reads),
     unread: new UnreadReads(reads),
+    nameable: new NameableReads(reads),
     affectedRegions: new AffectedRegionReads(reads),
     affectedServices: new AffectedServiceReads(reads),
     involvements: new InvolvementReads(reads),
@@ -143,10 +147,12 @@ export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHo
 
 function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
   const { journal, stakeholders, persons, readRecords } = readers;
-  const standingIn = async ({ viewer }: Operation, incidentId?: string): Promise<Standing> => {
-    const run = runOn(dataSource);
-    return standingOf(run, (await actorOf(run, viewer)).actor, incidentId);
-  };
+  const standingIn = (operation: Operation, incidentId?: string): Promise<Standing> =>
+    operation.load('standing', incidentId ?? '', async (viewer, ids) => {
+      const run = runOn(dataSource);
+      const { actor } = await actorOf(run, viewer);
+      return Promise.all(ids.map((id) => standingOf(run, actor, id || undefined)));
+    });
   return [
     new StakeholderResolver(work, stakeholders, journal),
     new MarkingStakeholdersResolver(stakeholders),
@@ -172,7 +178,8 @@ function ofCredentials({ work }: OpenRecord, readers: Readers, maxHours: number)
 }
 
 function ofIncidents({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
-  const { journal, stakeholders, incidents, unread, affectedRegions, affectedServices, involvements } = readers;
+  const { journal, stakeholders, persons, incidents, unread, nameable } = readers;
+  const { affectedRegions, affectedServices, involvements } = readers;
   return [
     new IncidentResolver(work, incidents, stakeholders, journal),
     new IncidentFeedResolver(),
@@ -183,6 +190,7 @@ function ofIncidents({ work, dataSource }: OpenRecord, readers: Readers, nodes: 
     new ReadIncidentResolver(incidents),
     new IncidentUnreadResolver(new ReadMarking(unread, runOn(dataSource)), unread, incidents),
     new ViewerUnreadResolver(unread),
+    new IncidentNameableResolver(nameable, persons, stakeholders),
     new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),
     new IncidentRegionsResolver(affectedRegions),
     new AffectedServiceResolver(work, affectedServices, incidents, journal),

@@ -36,6 +36,7 @@ import {
 } from './incident/incident-lists.resolver';
 import { IncidentInvolvementsResolver, InvolvementResolver } from './incident/involvement.resolver';
 import { MarkingResolver } from './incident/marking.resolver';
+import { IncidentNameableResolver } from './incident/nameable.resolver';
 import { IncidentUnreadResolver, ViewerUnreadResolver } from './incident/read-mark.resolver';
 import { JournalFeedResolver } from './journal/feed.resolver';
 import { JournalEntryResolver, NodeResolver } from './journal/journal.resolver';
@@ -92,6 +93,7 @@ const resolvers: NonEmptyArray<ClassType> = [
   MarkingResolver,
   IncidentUnreadResolver,
   ViewerUnreadResolver,
+  IncidentNameableResolver,
   ActionResolver,
   IncidentActionsResolver,
   OverdueActionsResolver,

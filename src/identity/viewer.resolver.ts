@@ -5,8 +5,9 @@ import { may, Permission, Right, type Standing } from '../access/permissions';
 import { isSource } from '../access/readership';
 import type { Viewer } from '../access/viewer';
 import type { NodeRegistry } from '../journal/node';
-import { AppError, notFound } from '../kernel/errors';
-import { fromGlobalId } from '../kernel/ids';
+import { Cost } from '../kernel/cost';
+import { AppError, badInput, notFound } from '../kernel/errors';
+import { fromGlobalId, type NodeRef } from '../kernel/ids';
 import type { StakeholderReads } from '../stakeholder/stakeholder.reads';
 import { presentStakeholder, Stakeholder } from '../stakeholder/stakeholder.type';
 import type { PersonReads } from './person.reads';
@@ -22,6 +23,18 @@ export class ShownViewer {
 
   @Field(() => [Right], { description: 'What the viewer may do for it at all.' })
   rights!: Right[];
+}
+
+/** How many things are asked about at once. */
+const thingsAtOnce = 500;
+
+@ObjectType({ description: 'What the viewer may do to a thing.' })
+export class ThingPermissions {
+  @Field(() => ID, { description: 'The thing.' })
+  id!: string;
+
+  @Field(() => [Permission], { description: 'What may be done to it.' })
+  permissions!: Permission[];
 }
 
 /** What does not depend on any one thing. */
@@ -75,8 +88,35 @@ export class ViewerResolver {
       const standing = await this.standingIn(operation);
       return general.filter((permission) => may(standing, permission));
     }
-    const subject = await this.nodes.permissionSubject(operation, fromGlobalId(on, 'on'));
-    if (!subject) throw notFound('thing', 'on');
+    const permissions = await this.permitted(operation, fromGlobalId(on, 'on'));
+    if (!permissions) throw notFound('thing', 'on');
+    return permissions;
+  }
+
+  @Cost({ size: { argument: 'things' } })
+  @FieldResolver(() => [ThingPermissions], {
+    description: `The same for many things at once, in their order, without those that the viewer does not see; at most ${thingsAtOnce}.`,
+  })
+  async permissionsOn(
+    @Arg('things', () => [ID], { description: 'The ids, as `permissions(on:)` takes them.' }) things: string[],
+    @Ctx() operation: Operation,
+    @Root() _viewer: ShownViewer,
+  ): Promise<ThingPermissions[]> {
+    const { length } = things;
+    if (length > thingsAtOnce) throw badInput(`Expected at most ${thingsAtOnce} ids, and got ${length}.`, 'things');
+    const found = await Promise.all(
+      things.map(async (id, index) => {
+        const permissions = await this.permitted(operation, fromGlobalId(id, `things.${index}`));
+        return permissions && { id, permissions };
+      }),
+    );
+    return found.filter((one) => one !== null);
+  }
+
+  /** Null where the viewer does not see the thing. */
+  private async permitted(operation: Operation, thing: NodeRef): Promise<Permission[] | null> {
+    const subject = await this.nodes.permissionSubject(operation, thing);
+    if (!subject) return null;
     const standing = await this.standingIn(operation, subject.incidentId);
     return [
       ...subject.permissions.filter((permission) => may(standing, permission, subject.circumstances)),

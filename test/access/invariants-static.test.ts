@@ -204,6 +204,9 @@ test('a fragment that reaches into a table comes with the rule of that table, or
     'src/incident/incident.reads.ts journal_line',
     // Whether another coordinator is enrolled.
     'src/incident/involvement.commands.ts stakeholder',
+    // Colleagues, by the viewer's own stakeholder; and whether whom the viewer knows would be refused: docs/decisions/0019.
+    'src/incident/nameable.reads.ts involvement',
+    'src/incident/nameable.reads.ts membership',
     // Lines that readable entries lead to, and the line of a position that a follower gives.
     'src/incident/read-mark.reads.ts journal_line',
     // The expiry of the read log.

@@ -177,6 +177,20 @@ test.each<[string, string, Record<string, unknown>, string, string]>([
   ],
   ['permissions on garbage', '{ viewer { permissions(on: "x") } }', {}, 'BAD_USER_INPUT', 'on'],
   [
+    'permissions on garbage among others',
+    '{ viewer { permissionsOn(things: ["x"]) { id } } }',
+    {},
+    'BAD_USER_INPUT',
+    'things.0',
+  ],
+  [
+    'permissions on too many things',
+    'query ($x: [ID!]!) { viewer { permissionsOn(things: $x) { id } } }',
+    { x: Array(501).fill(globalId('Region', '53')) },
+    'BAD_USER_INPUT',
+    'things',
+  ],
+  [
     'permissions on nothing',
     'query ($x: ID) { viewer { permissions(on: $x) } }',
     { x: globalId('Action', nothing) },

@@ -1,6 +1,7 @@
 import { asParty, carryOut, declareOpenly, done, draft, plan } from '../support/builders';
 import { globalId, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
+import { countingStatements } from '../support/statements';
 
 const things = [
   'nothing',
@@ -130,6 +131,36 @@ describe.each(Object.keys(table))('the %s', (name) => {
     if (expected === null) expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND', inputPath: ['on'] });
     else expect([...data.viewer.permissions].sort()).toEqual([...(expected ?? [])].sort());
   });
+});
+
+test('of many things at once a viewer is told the same, without those that it does not see', async () => {
+  const { owner, platform } = parties as { owner: Party; platform: Party };
+  const asked = ['action', 'region', 'incident', 'other stakeholder'].map((thing) => ids[thing] as string);
+  const query = 'query ($things: [ID!]!) { viewer { permissionsOn(things: $things) { id permissions } } }';
+  const alone = await Promise.all(
+    asked.map((on) => owner.ask('query ($on: ID) { viewer { permissions(on: $on) } }', { on })),
+  );
+
+  const told = await owner.ask(query, { things: asked });
+  const toPlatform = await platform.ask(query, { things: asked });
+
+  expect(told.viewer.permissionsOn).toEqual(asked.map((id, n) => ({ id, permissions: alone[n].viewer.permissions })));
+  expect(toPlatform.viewer.permissionsOn.map(({ id }: { id: string }) => id)).toEqual([ids['other stakeholder']]);
+});
+
+test('what may be done to many things takes no statement for each', async () => {
+  const owner = parties['owner'] as Party;
+  const actions = await Promise.all(Array.from({ length: 5 }, () => plan(owner, ids['incident'] as string)));
+  const counting = countingStatements(cellule);
+  const asking = (some: readonly { id: string }[]) => () =>
+    owner.ask('query ($things: [ID!]!) { viewer { permissionsOn(things: $things) { id } } }', {
+      things: some.map(({ id }) => id),
+    });
+
+  const few = await counting.during(asking(actions.slice(0, 1)));
+  const many = await counting.during(asking(actions));
+
+  expect(many).toEqual(few);
 });
 
 test('a viewer is told who it is, for whom it acts and what it may do at all', async () => {

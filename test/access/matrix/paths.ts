@@ -24,7 +24,10 @@ const search = (type: string, ...texts: readonly string[]): Path =>
     return `{ ${asked.join(' ')} }`;
   });
 const pagedSearch = paged('pages of a search', (args) => `search(text: "tlp", ${args}) ${found}`);
-const onPermissions = alone('permissions(on:)', ({ id }) => `viewer { permissions(on: "${id}") }`);
+const onPermissions: readonly Path[] = [
+  alone('permissions(on:)', ({ id }) => `viewer { permissions(on: "${id}") }`),
+  by('permissionsOn', (things) => `{ viewer { permissionsOn(things: ${idsOf(things)}) { id } } }`),
+];
 
 /** What an entry is about, from the entry and back. */
 const onSubjects: readonly Path[] = [
@@ -42,7 +45,7 @@ const toIncidents: readonly Path[] = [
   by('entities by reference', (things) =>
     entities(things.map(({ name: reference }) => ({ __typename: 'Incident', reference: String(reference) }))),
   ),
-  onPermissions,
+  ...onPermissions,
   each('single, by id', ({ id }) => `incident(id: "${id}") { id }`),
   each('single, by reference', ({ name }) => `incident(reference: "${name}") { id }`),
   ...['SEVERITY', 'DECLARED', 'UPDATED'].flatMap((order) => [
@@ -76,7 +79,7 @@ const toIncidents: readonly Path[] = [
 
 const toRegions: readonly Path[] = [
   ...onNodes,
-  onPermissions,
+  ...onPermissions,
   ...onSubjects,
   inIncidents('incident → regions', 'affectedRegions { id }'),
   told(
@@ -98,7 +101,7 @@ const toRegions: readonly Path[] = [
 
 const toServices: readonly Path[] = [
   ...onNodes,
-  onPermissions,
+  ...onPermissions,
   ...onSubjects,
   inIncidents('incident → services', 'affectedServices { id }'),
 ];
@@ -106,7 +109,7 @@ const toServices: readonly Path[] = [
 const toActions: readonly Path[] = [
   ...onNodes,
   onEntities,
-  onPermissions,
+  ...onPermissions,
   ...onSubjects,
   inIncidents('incident → actions', `actions(${all}) ${nodes}`),
   pagedInIncidents('pages of actions', (args) => `actions(${args}) ${nodes}`),
@@ -134,7 +137,7 @@ const toActions: readonly Path[] = [
 
 const toDrafts: readonly Path[] = [
   ...onNodes,
-  onPermissions,
+  ...onPermissions,
   ...onSubjects,
   inIncidents('incident → drafts', `statementDrafts(${all}) ${nodes}`),
   pagedInIncidents('pages of drafts', (args) => `statementDrafts(${args}) ${nodes}`),
@@ -199,7 +202,7 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
     ['involvement'],
     [
       ...onNodes,
-      onPermissions,
+      ...onPermissions,
       ...onSubjects,
       inIncidents('incident → involvements', 'involvements { id }'),
       inIncidents('incident → former involvements', 'involvements(former: true) { id }'),
@@ -247,7 +250,7 @@ const ways: readonly (readonly [readonly Kind[], readonly Path[]])[] = [
         return `{ ${questions.join(' ')} }`;
       }),
       // What may be done to it is among the permissions on its stakeholder: of its own it has none, for anybody.
-      { ...onPermissions, of: [] },
+      ...onPermissions.map((path) => ({ ...path, of: [] })),
     ],
   ],
 ];

@@ -43,6 +43,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Incident.entry(number)': () => [1, 2],
   'Incident.involvements(former)': () => [true],
   'Viewer.permissions(on)': ({ things }) => things.slice(0, 3).map(({ id }) => id),
+  'Viewer.permissionsOn(things)': ({ things }) => [things.slice(0, 100).map(({ id }) => id)],
   'IncidentFilter.exercise': () => [false],
   'IncidentFilter.minimumSeverity': () => ['MINOR'],
   'IncidentFilter.natures': () => [['CYBERATTACK']],
