@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { TlpBadge } from '../marking/tlp';
 import { Severity } from '../shell/severity';
 import { reportedTime } from '../time/reported';
+import { CloseOrReopen } from '../writing/close-incident';
 import { MoveIncident } from '../writing/move-incident';
+import { ReviseIncident } from '../writing/revise-incident';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
 
@@ -19,12 +21,17 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
         <Severity severity={incident.severity} />
         <TlpBadge {...incident.marking} />
         <span className={css.muted}>{t('write.readers', { who: t(`audience.${incident.marking.audience}`) })}</span>
+      </div>
+      <div className={css.marks}>
         <MoveIncident incident={incident} />
+        <ReviseIncident incident={incident} />
+        <CloseOrReopen incident={incident} />
       </div>
       <dl className={css.facts}>
         {incident.operator && <Fact term={t('incident.operator')} value={incident.operator.name} />}
         <Fact term={t('incident.nature')} value={t(`nature.${incident.nature}`)} />
         {incident.began && <Fact term={t('incident.began')} value={reportedTime(incident.began, i18n.language)} />}
+        {incident.resolution && <Fact term={t('incident.resolution')} value={t(`resolution.${incident.resolution}`)} />}
         {incident.milestones.map(({ status, reached }) => (
           <Fact key={status} term={t(`status.${status}`)} value={reportedTime(reached, i18n.language)} />
         ))}

@@ -16,6 +16,7 @@ import { Parties } from './parties';
 import { Regions } from './regions';
 import { Services } from './services';
 import { Situation } from './situation';
+import { Statements } from './statements';
 import { Timeline } from './timeline';
 
 /** Together what comes within so many milliseconds: one more look for a burst of entries. */
@@ -71,6 +72,7 @@ function Picture({
       <Services services={incident.affectedServices} />
       <Actions actions={incident.actions} />
       <Parties involvements={incident.involvements} />
+      <Statements statements={incident.publicStatements} drafts={incident.statementDrafts} />
       <Timeline incident={incident} lines={state.lines} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RegionLineFragment } from '../api/generated';
 import { reportedTime } from '../time/reported';
+import { AddRegion } from '../writing/add-region';
 import { ChangeRegion } from '../writing/change-region';
 import css from './incident.module.css';
 import { Panel } from './panel';
@@ -10,7 +11,7 @@ import { RegionMark } from './region-mark';
 export function Regions({ regions }: { readonly regions: readonly RegionLineFragment[] }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('incident.regions')}>
+    <Panel title={t('incident.regions')} aside={<AddRegion />}>
       {regions.length === 0 && <p className={css.muted}>{t('incident.noRegions')}</p>}
       <div className={css.regions}>
         <RegionMap regions={regions} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ServiceLineFragment } from '../api/generated';
 import { reportedTime } from '../time/reported';
+import { AddService } from '../writing/add-service';
 import { ChangeService } from '../writing/change-service';
 import css from './incident.module.css';
 import { Panel } from './panel';
@@ -12,7 +13,7 @@ export function Services({ services }: { readonly services: readonly ServiceLine
   const time = (label: string, value: ServiceLineFragment['since']) =>
     value && ` · ${t(`incident.${label}`)} : ${reportedTime(value, i18n.language)}`;
   return (
-    <Panel title={t('incident.services')}>
+    <Panel title={t('incident.services')} aside={<AddService />}>
       {services.length === 0 && <p className={css.muted}>{t('incident.noServices')}</p>}
       <ul className={css.rows}>
         {services.map((service) => (

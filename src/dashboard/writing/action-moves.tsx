@@ -9,6 +9,7 @@ import {
 import { useDraft } from './draft';
 import { LongText } from './fields';
 import { FormDialog } from './form-dialog';
+import { Reassign, Supersede } from './hand-action';
 import { Conflict, Outcome } from './outcome';
 import { useSubmit } from './use-submit';
 import { useMay } from './writing';
@@ -31,6 +32,22 @@ function Moves({ action }: Props) {
     <>
       {action.status === 'PLANNED' && <Move action={action} move="start" />}
       <Move action={action} move="complete" />
+      <FormDialog
+        action={t('write.reassign')}
+        about={action.title}
+        title={`${t('write.reassign')} : ${action.title}`}
+        className="quiet small"
+      >
+        {(close) => <Reassign action={action} close={close} />}
+      </FormDialog>
+      <FormDialog
+        action={t('write.supersede')}
+        about={action.title}
+        title={`${t('write.supersede')} : ${action.title}`}
+        className="quiet small"
+      >
+        {(close) => <Supersede action={action} close={close} />}
+      </FormDialog>
       <FormDialog action={t('write.cancelAction')} title={t('write.cancelAction')} className="quiet small">
         {(close) => <Form action={action} move="cancelAction" close={close} />}
       </FormDialog>

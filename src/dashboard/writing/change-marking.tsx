@@ -1,7 +1,6 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeMarkingDocument } from '../api/generated';
-import type { Entry } from '../link/following';
 import { useDraft } from './draft';
 import { FormDialog } from './form-dialog';
 import { Marking, markingOf, noMarking } from './marking-fields';
@@ -10,23 +9,31 @@ import { useSubmit } from './use-submit';
 import { useMay } from './writing';
 import css from './writing.module.css';
 
-export function ChangeMarking({ line }: { readonly line: Entry }) {
+interface Props {
+  readonly thing: {
+    readonly id: string;
+    readonly marking: { readonly tlp: string; readonly audience: string; readonly version: number };
+  };
+  readonly title: string;
+}
+
+export function ChangeMarking({ thing, title }: Props) {
   const { t } = useTranslation();
   return (
-    <FormDialog action={t('journal.mark')} title={t('write.marking', { number: line.number })} className="quiet small">
-      {(close) => <Form line={line} close={close} />}
+    <FormDialog action={t('journal.mark')} about={title} title={title} className="quiet small">
+      {(close) => <Form thing={thing} close={close} />}
     </FormDialog>
   );
 }
 
-function Form({ line, close }: { readonly line: Entry; readonly close: () => void }) {
+function Form({ thing, close }: Pick<Props, 'thing'> & { readonly close: () => void }) {
   const { t } = useTranslation();
-  const may = useMay(line.id);
-  const name = `marking:${line.id}`;
+  const may = useMay(thing.id);
+  const name = `marking:${thing.id}`;
   const draft = useDraft(name, {
     ...noMarking,
-    tlp: line.marking.tlp as string,
-    audience: line.marking.audience as string,
+    tlp: thing.marking.tlp,
+    audience: thing.marking.audience,
   });
   const done = () => {
     draft.clear();
@@ -36,7 +43,7 @@ function Form({ line, close }: { readonly line: Entry; readonly close: () => voi
   const marking = markingOf(draft.fields);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (marking) void send({ thingId: line.id, expectedVersion: line.marking.version, marking });
+    if (marking) void send({ thingId: thing.id, expectedVersion: thing.marking.version, marking });
   };
   return (
     <form className={css.form} onSubmit={submit}>

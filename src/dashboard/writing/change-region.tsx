@@ -6,7 +6,13 @@ import { SituationForm } from './situation-form';
 import { useSubmit } from './use-submit';
 import { useMay } from './writing';
 
-const statuses: readonly AffectedRegionStatus[] = ['SUSPECTED', 'AFFECTED', 'RECOVERING', 'RESTORED', 'CLEARED'];
+export const regionStatuses: readonly AffectedRegionStatus[] = [
+  'SUSPECTED',
+  'AFFECTED',
+  'RECOVERING',
+  'RESTORED',
+  'CLEARED',
+];
 
 export function ChangeRegion({ region }: { readonly region: RegionLineFragment }) {
   const { t } = useTranslation();
@@ -37,5 +43,7 @@ function Form({ region, close }: { readonly region: RegionLineFragment; readonly
       ...(impact !== (region.impact ?? '') && { impact }),
       ...(text && { entry: { text } }),
     });
-  return <SituationForm recorded={region} words="region" {...{ draft, statuses, onSend, ...sending }} />;
+  return (
+    <SituationForm recorded={region} words="region" {...{ draft, statuses: regionStatuses, onSend, ...sending }} />
+  );
 }

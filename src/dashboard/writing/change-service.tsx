@@ -6,7 +6,7 @@ import { SituationForm } from './situation-form';
 import { useSubmit } from './use-submit';
 import { useMay } from './writing';
 
-const statuses: readonly AffectedServiceStatus[] = ['OPERATIONAL', 'DEGRADED', 'DOWN', 'RESTORED'];
+export const serviceStatuses: readonly AffectedServiceStatus[] = ['OPERATIONAL', 'DEGRADED', 'DOWN', 'RESTORED'];
 
 export function ChangeService({ service }: { readonly service: ServiceLineFragment }) {
   const { t } = useTranslation();
@@ -37,5 +37,7 @@ function Form({ service, close }: { readonly service: ServiceLineFragment; reado
       ...(impact !== (service.impact ?? '') && { impact }),
       ...(text && { entry: { text } }),
     });
-  return <SituationForm recorded={service} words="service" {...{ draft, statuses, onSend, ...sending }} />;
+  return (
+    <SituationForm recorded={service} words="service" {...{ draft, statuses: serviceStatuses, onSend, ...sending }} />
+  );
 }

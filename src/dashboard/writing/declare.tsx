@@ -1,13 +1,13 @@
-import { useQuery } from '@apollo/client/react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeclareIncidentDocument, type IncidentNature, RegionsDocument, type Severity } from '../api/generated';
+import { DeclareIncidentDocument, type IncidentNature, type Severity } from '../api/generated';
 import { incidentHref } from '../route/route';
 import { useSignedIn } from '../session/context';
 import { useDraft } from './draft';
-import { Choice, LongText, Text } from './fields';
+import { Checked, Choice, LongText, Text } from './fields';
 import { FormDialog } from './form-dialog';
 import { Outcome } from './outcome';
+import { RegionChoice } from './region-choice';
 import { useSubmit } from './use-submit';
 import css from './writing.module.css';
 
@@ -70,14 +70,7 @@ function Form({ close }: { readonly close: () => void }) {
       <LongText {...field('summary')} />
       <Choice {...field('nature')} words="nature" options={natures} />
       <Choice {...field('severity')} words="severity" options={severities} />
-      <label className={css.check}>
-        <input
-          type="checkbox"
-          checked={fields.exercise !== ''}
-          onChange={({ target }) => set({ exercise: target.checked ? 'yes' : '' })}
-        />
-        {t('write.exercise')}
-      </label>
+      <Checked {...field('exercise')} />
       <RegionChoice value={fields.regions} onChange={(regions) => set({ regions })} />
       <LongText {...field('text')} />
       <Outcome failure={failure} />
@@ -85,26 +78,6 @@ function Form({ close }: { readonly close: () => void }) {
         {t('write.declare')}
       </button>
     </form>
-  );
-}
-
-function RegionChoice({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(RegionsDocument, { fetchPolicy: 'cache-first' });
-  const chosen = new Set(value.split(' ').filter(Boolean));
-  const toggle = (code: string) => {
-    if (!chosen.delete(code)) chosen.add(code);
-    onChange([...chosen].join(' '));
-  };
-  return (
-    <fieldset className={css.listed}>
-      <legend>{t('write.regions')}</legend>
-      {data?.regions.map(({ code, name }) => (
-        <label key={code}>
-          <input type="checkbox" checked={chosen.has(code)} onChange={() => toggle(code)} /> {name}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -31,6 +31,16 @@ export function LongText({
   );
 }
 
+/** Kept as text like the other fields of a draft: empty means no. */
+export function Checked({ label, value, onChange }: FieldProps) {
+  return (
+    <label className={css.check}>
+      <input type="checkbox" checked={value !== ''} onChange={({ target }) => onChange(target.checked ? 'yes' : '')} />
+      {label}
+    </label>
+  );
+}
+
 interface ChoiceProps extends FieldProps {
   readonly options: readonly string[];
   /** Where the words of the options are. */

@@ -23,7 +23,7 @@ export function LineMoves({ line }: { readonly line: Entry }) {
         {t('journal.correct')}
         <span className="hidden"> n° {line.number}</span>
       </button>
-      <ChangeMarking line={line} />
+      <ChangeMarking thing={line} title={t('write.marking', { number: line.number })} />
     </div>
   );
 }

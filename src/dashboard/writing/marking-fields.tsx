@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Audience, MarkingInput, Tlp } from '../api/generated';
 import { useSignedIn } from '../session/context';
 import { Choice, Selection } from './fields';
+import { NamedPersons } from './named-persons';
 import { useWriting } from './writing';
 import css from './writing.module.css';
 
-export type MarkingFields = { tlp: string; audience: string; listed: string };
+export type MarkingFields = { tlp: string; audience: string; listed: string; persons: string };
 
 const tlps: readonly Tlp[] = ['TLP_RED', 'TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'];
 const labels: Readonly<Record<string, string>> = {
@@ -17,17 +18,22 @@ const labels: Readonly<Record<string, string>> = {
 };
 const audiences: readonly Audience[] = ['INVOLVED', 'AUTHORITIES', 'LISTED', 'ENROLLED'];
 
-export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', listed: '' };
+export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', listed: '', persons: '' };
 
 /** Nothing chosen: as what it is about. */
-export function markingOf({ tlp, audience, listed }: MarkingFields): MarkingInput | undefined {
+export function markingOf({ tlp, audience, listed, persons }: MarkingFields): MarkingInput | undefined {
   if (tlp === '') return undefined;
-  if (tlp === 'TLP_RED') return { tlp, persons: [] };
+  if (tlp === 'TLP_RED') return { tlp, persons: ids(persons) };
   return {
     tlp: tlp as Tlp,
     audience: audience as Audience,
-    ...(audience === 'LISTED' && { stakeholders: listed.split(' ').filter(Boolean) }),
+    ...(audience === 'LISTED' && { stakeholders: ids(listed) }),
   };
+}
+
+/** A draft kept before there was a field for them has none. */
+function ids(chosen: string | undefined): string[] {
+  return chosen?.split(' ').filter(Boolean) ?? [];
 }
 
 interface Props {
@@ -61,6 +67,9 @@ export function Marking({ fields, onChange }: Props) {
         />
       )}
       {readers === 'LISTED' && <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} />}
+      {readers === 'PERSONS' && (
+        <NamedPersons value={fields.persons ?? ''} onChange={(persons) => onChange({ persons })} />
+      )}
       <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
     </>
   );
@@ -70,7 +79,7 @@ function Listed({ value, onChange }: { readonly value: string; readonly onChange
   const { t } = useTranslation();
   const { incident } = useWriting();
   const { viewer } = useSignedIn();
-  const chosen = new Set(value.split(' ').filter(Boolean));
+  const chosen = new Set(ids(value));
   const toggle = (id: string) => {
     if (!chosen.delete(id)) chosen.add(id);
     onChange([...chosen].join(' '));

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Permission, PermissionsOnDocument } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
+import { useSignedIn } from '../session/context';
 
 /** What an entry is written in answer to. */
 export interface Target {
@@ -25,7 +26,7 @@ interface Props {
 }
 
 export function WritingProvider({ incident, children }: Props) {
-  const may = useMay(incident.id);
+  const may = useMayIn(incident, incident.id);
   const [target, aim] = useState<Target | null>(null);
   const writing = useMemo(() => ({ incident, may, target, aim }), [incident, may, target]);
   return <WritingContext value={writing}>{children}</WritingContext>;
@@ -37,9 +38,34 @@ export function useWriting(): Writing {
   return writing;
 }
 
-/** What may be done to a thing; nothing until that is known, so that nothing is offered in vain. */
+/** A closed incident takes words, and parties that join and leave; all else waits until it is reopened. */
+const afterClosing: ReadonlySet<Permission> = new Set([
+  ...(['ENTRY_WRITE', 'STATEMENT_DRAFT', 'STATEMENT_DRAFT_CHANGE', 'STATEMENT_PUBLISH', 'INCIDENT_REOPEN'] as const),
+  ...(['STAKEHOLDER_INVOLVE', 'STAKEHOLDER_RELEASE', 'INVOLVEMENT_CHANGE', 'INCIDENT_JOIN'] as const),
+  ...(['MARKING_WIDEN', 'MARKING_NARROW'] as const),
+]);
+
+/** What may be done to a thing of the incident; nothing until that is known, so that nothing is offered in vain. */
 export function useMay(id: string): (permission: Permission) => boolean {
-  const { data } = useQuery(PermissionsOnDocument, { variables: { id }, fetchPolicy: 'no-cache' });
+  const { incident } = useWriting();
+  return useMayIn(incident, id);
+}
+
+function useMayIn(incident: IncidentData, id: string): (permission: Permission) => boolean {
+  const { viewer } = useSignedIn();
+  const { data, refetch } = useQuery(PermissionsOnDocument, { variables: { id }, fetchPolicy: 'no-cache' });
+  const own = incident.involvements.find(({ stakeholder }) => stakeholder?.id === viewer.stakeholder?.id);
+  const standing = own ? `${own.id} ${own.access}` : '';
+  const asked = useRef(standing);
+  useEffect(() => {
+    if (asked.current === standing) return;
+    asked.current = standing;
+    void refetch().catch(() => undefined);
+  }, [standing, refetch]);
   const permissions = data?.viewer.permissions;
-  return useMemo(() => (permission) => permissions?.includes(permission) ?? false, [permissions]);
+  const isClosed = incident.status === 'CLOSED';
+  return useMemo(
+    () => (permission) => (permissions?.includes(permission) ?? false) && (!isClosed || afterClosing.has(permission)),
+    [permissions, isClosed],
+  );
 }

@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next';
+import type { DraftLineFragment, StatementLineFragment } from '../api/generated';
+import { TlpBadge } from '../marking/tlp';
+import { useSignedIn } from '../session/context';
+import { stamp } from '../time/reported';
+import { ChangeMarking } from '../writing/change-marking';
+import { FormDialog } from '../writing/form-dialog';
+import { DiscardDraft, DraftStatement, PublishDraft, ReviseDraft } from '../writing/statement-forms';
+import { useMay, useWriting } from '../writing/writing';
+import css from './incident.module.css';
+import type { IncidentData } from './incident-page';
+import { Panel } from './panel';
+
+interface Props {
+  readonly statements: IncidentData['publicStatements'];
+  readonly drafts: IncidentData['statementDrafts'];
+}
+
+/** What was told to the public, the latest first, after what is being prepared for it. */
+export function Statements({ statements, drafts }: Props) {
+  const { t } = useTranslation();
+  const { may } = useWriting();
+  const isNothing = statements.edges.length + drafts.edges.length === 0;
+  const write = may('STATEMENT_DRAFT') && (
+    <FormDialog action={t('write.draftStatement')} title={t('write.draftStatement')}>
+      {(close) => <DraftStatement close={close} />}
+    </FormDialog>
+  );
+  return (
+    <Panel title={t('incident.statements')} aside={write}>
+      {isNothing && <p className={css.muted}>{t('incident.noStatements')}</p>}
+      <ul className={css.rows}>
+        {drafts.edges.map(({ node }) => (
+          <Draft key={node.id} draft={node} />
+        ))}
+        {statements.edges.toReversed().map(({ node }) => (
+          <Published key={node.id} statement={node} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Published({ statement }: { readonly statement: StatementLineFragment }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <li className={css.row}>
+      <h3>{statement.title}</h3>
+      <p>{statement.text}</p>
+      <p className={css.muted}>
+        {t('incident.published')} · {statement.issuerName} · {stamp(new Date(statement.publishedAt), i18n.language)}
+      </p>
+    </li>
+  );
+}
+
+function Draft({ draft }: { readonly draft: DraftLineFragment }) {
+  const { t } = useTranslation();
+  return (
+    <li className={css.row}>
+      <div className={css.rowHead}>
+        <h3>{draft.title}</h3>
+        <strong>{t('incident.statementDraft')}</strong>
+        <TlpBadge {...draft.marking} />
+      </div>
+      <p>{draft.text}</p>
+      <p className={css.muted}>
+        {draft.issuer?.name} · {t('write.readers', { who: t(`audience.${draft.marking.audience}`) })}
+      </p>
+      <DraftMoves draft={draft} />
+    </li>
+  );
+}
+
+function DraftMoves({ draft }: { readonly draft: DraftLineFragment }) {
+  const { t } = useTranslation();
+  const { viewer } = useSignedIn();
+  const may = useMay(draft.id);
+  const isClear = draft.marking.tlp === 'TLP_CLEAR';
+  const isOwn = draft.issuer?.id === viewer.stakeholder?.id;
+  const about = draft.title;
+  return (
+    <div className={css.rowHead}>
+      {may('STATEMENT_PUBLISH') && isClear && (
+        <FormDialog {...{ action: t('write.publish'), about, title: t('write.publish') }}>
+          {(close) => <PublishDraft draft={draft} close={close} />}
+        </FormDialog>
+      )}
+      {may('STATEMENT_DRAFT_CHANGE') && (
+        <>
+          <FormDialog {...{ action: t('write.change'), about, title: t('write.reviseDraft') }}>
+            {(close) => <ReviseDraft draft={draft} close={close} />}
+          </FormDialog>
+          <FormDialog {...{ action: t('write.discard'), about, title: t('write.discard'), className: 'quiet small' }}>
+            {(close) => <DiscardDraft draft={draft} close={close} />}
+          </FormDialog>
+        </>
+      )}
+      {(may('MARKING_WIDEN') || may('MARKING_NARROW')) && (
+        <ChangeMarking thing={draft} title={t('write.markingOf', { title: draft.title })} />
+      )}
+      {isOwn && !isClear && <span className={css.muted}>{t('incident.needsClear')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { AddRegionDocument, type AffectedRegionStatus, RegionsDocument } from '../api/generated';
+import { regionStatuses } from './change-region';
+import { CommandForm } from './command-form';
+import { Checked, Choice, LongText, Selection } from './fields';
+import { FormDialog } from './form-dialog';
+import { Marking, type MarkingFields, markingOf, noMarking } from './marking-fields';
+import { inWords, said, useCommand } from './use-command';
+import { useWriting } from './writing';
+
+export function AddRegion() {
+  const { t } = useTranslation();
+  const { may } = useWriting();
+  if (!may('REGION_ADD')) return null;
+  return (
+    <FormDialog action={t('write.addRegion')} title={t('write.addRegion')}>
+      {(close) => <Form close={close} />}
+    </FormDialog>
+  );
+}
+
+type Added = MarkingFields & { region: string; status: string; impact: string; authority: string; text: string };
+const empty: Added = { ...noMarking, region: '', status: 'AFFECTED', impact: '', authority: 'yes', text: '' };
+
+function Form({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const { incident } = useWriting();
+  const { data } = useQuery(RegionsDocument);
+  const command = useCommand({
+    ...{ name: `add-region:${incident.id}`, mutation: AddRegionDocument, onDone: close },
+    initial: empty,
+  });
+  const { fields, field, set } = command;
+  const affected = new Set(incident.affectedRegions.map(({ region }) => region.code));
+  const marking = markingOf(fields);
+  const situation = {
+    ...{ region: fields.region, status: fields.status as AffectedRegionStatus },
+    ...said('impact', fields.impact),
+    involveAuthority: fields.authority !== '',
+    ...(marking && { marking }),
+  };
+  const onSend = () => void command.send({ incidentId: incident.id, situation, ...inWords(fields.text) });
+  return (
+    <CommandForm {...{ command, onSend, action: t('write.addRegion') }} canSend={fields.region !== ''}>
+      <Selection {...field('region')}>
+        <option value="">–</option>
+        {data?.regions
+          .filter(({ code }) => !affected.has(code))
+          .map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+      </Selection>
+      <Choice {...field('status')} words="region" options={regionStatuses} />
+      <LongText {...field('impact')} />
+      <Checked {...field('authority')} />
+      <Marking fields={fields} onChange={set} />
+      <LongText {...field('text')} />
+    </CommandForm>
+  );
+}

@@ -1,0 +1,55 @@
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Conflict, Outcome } from './outcome';
+import type { Failure } from './use-submit';
+import css from './writing.module.css';
+
+interface Props {
+  readonly command: {
+    readonly version: number;
+    readonly isKept: boolean;
+    readonly isSending: boolean;
+    readonly failure: Failure | null;
+    rebase(version: number): void;
+    clear(): void;
+  };
+  /** The thing that is changed, as it is recorded now. */
+  readonly recorded?: { readonly version: number; readonly words: readonly string[] };
+  readonly yours?: readonly string[];
+  /** What the button says. */
+  readonly action?: string;
+  readonly canSend?: boolean;
+  readonly onSend: () => void;
+  readonly children: ReactNode;
+}
+
+/** The fields of a command; if somebody else changed the thing meanwhile, both versions are shown. */
+export function CommandForm({ command, recorded, yours = [], action, canSend = true, onSend, children }: Props) {
+  const { t } = useTranslation();
+  const { isKept, isSending, failure, version } = command;
+  const other = recorded && isKept && recorded.version !== version ? recorded : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <form className={css.form} onSubmit={submit}>
+      {children}
+      {other && (
+        <Conflict
+          theirs={other.words}
+          yours={yours}
+          onKeep={() => command.rebase(other.version)}
+          onTake={command.clear}
+        />
+      )}
+      <Outcome failure={failure} />
+      <div className={css.buttons}>
+        <button type="submit" className="primary" disabled={isSending || other !== null || !canSend}>
+          {isSending ? t('write.sending') : (action ?? t('write.save'))}
+        </button>
+        {isKept && <span className={css.muted}>{t('write.draft')}</span>}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type Access,
+  ChangeInvolvementDocument,
+  type InvolvementLineFragment,
+  type InvolvementRole,
+  ReleaseStakeholderDocument,
+} from '../api/generated';
+import { useSignedIn } from '../session/context';
+import { CommandForm } from './command-form';
+import { Choice, LongText } from './fields';
+import { FormDialog } from './form-dialog';
+import { accesses, roles } from './involve';
+import { inWords, useCommand } from './use-command';
+import { useMay, useWriting } from './writing';
+
+interface Props {
+  readonly involvement: InvolvementLineFragment;
+}
+
+/** Asked only where the answer may be yes: of all parties by who coordinates, of its own by anybody. */
+export function InvolvementMoves({ involvement }: Props) {
+  const { may } = useWriting();
+  const { viewer } = useSignedIn();
+  const isOwn = involvement.stakeholder?.id === viewer.stakeholder?.id;
+  return may('STAKEHOLDER_INVOLVE') || isOwn ? <Moves involvement={involvement} isOwn={isOwn} /> : null;
+}
+
+function Moves({ involvement, isOwn }: Props & { readonly isOwn: boolean }) {
+  const { t } = useTranslation();
+  const may = useMay(involvement.id);
+  const name = involvement.stakeholder?.name ?? '';
+  return (
+    <span>
+      {may('INVOLVEMENT_CHANGE') && (
+        <FormDialog
+          action={t('write.change')}
+          about={name}
+          title={t('write.changeInvolvement', { name })}
+          className="quiet small"
+        >
+          {(close) => <Change involvement={involvement} close={close} />}
+        </FormDialog>
+      )}
+      {may('STAKEHOLDER_RELEASE') && (
+        <FormDialog
+          action={t(isOwn ? 'write.leave' : 'write.release')}
+          about={name}
+          title={t('write.releaseTitle', { name })}
+          className="quiet small"
+        >
+          {(close) => <Release involvement={involvement} close={close} />}
+        </FormDialog>
+      )}
+    </span>
+  );
+}
+
+interface FormProps extends Props {
+  readonly close: () => void;
+}
+
+function Change({ involvement, close }: FormProps) {
+  const { t } = useTranslation();
+  const { id, version } = involvement;
+  const command = useCommand({
+    ...{ name: `involvement:${id}`, mutation: ChangeInvolvementDocument, version, onDone: close },
+    initial: { role: involvement.role as string, access: involvement.access as string, text: '' },
+  });
+  const { role, access, text } = command.fields;
+  const onSend = () =>
+    void command.send({
+      ...{ involvementId: id, expectedVersion: command.version },
+      ...(role !== involvement.role && { role: role as InvolvementRole }),
+      ...(access !== involvement.access && { access: access as Access }),
+      ...inWords(text),
+    });
+  return (
+    <CommandForm
+      {...{ command, onSend }}
+      recorded={{ version, words: [t(`role.${involvement.role}`), t(`access.${involvement.access}`)] }}
+      yours={[t(`role.${role}`), t(`access.${access}`), text]}
+    >
+      <Choice {...command.field('role')} words="role" options={roles} />
+      <Choice {...command.field('access')} words="access" options={accesses} />
+      <LongText {...command.field('text')} />
+    </CommandForm>
+  );
+}
+
+function Release({ involvement, close }: FormProps) {
+  const { t } = useTranslation();
+  const { id, version, role, access } = involvement;
+  const command = useCommand({
+    ...{ name: `release:${id}`, mutation: ReleaseStakeholderDocument, version, onDone: close },
+    initial: { text: '' },
+  });
+  const { text } = command.fields;
+  const onSend = () => void command.send({ involvementId: id, expectedVersion: command.version, ...inWords(text) });
+  return (
+    <CommandForm
+      {...{ command, onSend, action: t('write.release') }}
+      recorded={{ version, words: [t(`role.${role}`), t(`access.${access}`)] }}
+      yours={[text]}
+    >
+      <p>{t('write.releaseNote')}</p>
+      <LongText {...command.field('text')} />
+    </CommandForm>
+  );
+}

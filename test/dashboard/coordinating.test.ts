@@ -1,0 +1,206 @@
+import { carryOut, done, plan } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom, form, send } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('coordinating from the dashboard', () => {
+  const room = aRoom();
+
+  test('an incident is closed with its outcome, takes no change any more, and is reopened with a reason', async () => {
+    const incident = await anIncident(room, { title: 'Panne close' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const closing = await form(page, 'Clore l’incident');
+    await closing.getByLabel('Issue').selectOption({ label: 'Fausse alerte' });
+    await closing.getByLabel('Motif').fill('Un exercice mal annoncé.');
+    await send(closing, 'Clore l’incident');
+
+    await page.getByText('Clos', { exact: true }).first().waitFor();
+    await page.getByText('Fausse alerte').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Ajouter une région' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Changer le statut' }).count()).toBe(0);
+    const reopening = await form(page, 'Rouvrir l’incident');
+    await reopening.getByLabel('Motif').fill('Elle reprend.');
+    await send(reopening, 'Rouvrir l’incident');
+    await page.getByRole('button', { name: 'Ajouter une région' }).waitFor();
+  });
+
+  test('a party is involved, given other rights, and released', async () => {
+    const incident = await anIncident(room, { title: 'Panne et parties' });
+    const newcomer = await room.cellule.party('ANSSI');
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const involving = await form(page, 'Impliquer une partie');
+    await involving.getByLabel('Quelques lettres de son nom').fill('ANSSI');
+    await involving.getByRole('combobox', { name: 'Organisation' }).selectOption({ value: newcomer.stakeholder });
+    await involving.getByLabel('Rôle').selectOption({ label: 'Liaison' });
+    await send(involving, 'Impliquer une partie');
+
+    const party = page.getByRole('region', { name: 'Parties' }).getByRole('listitem').filter({ hasText: 'Liaison' });
+    await party.getByText('contribue').waitFor();
+    await party.getByRole('button', { name: /^Modifier/ }).click();
+    const changing = page.getByRole('dialog');
+    await changing.getByLabel('Droits dans cet incident').selectOption({ label: 'lit' });
+    await send(changing, 'Enregistrer');
+    await party.getByText('· lit').waitFor();
+    await party.getByRole('button', { name: /^Libérer/ }).click();
+    await send(page.getByRole('dialog'), 'Libérer');
+    await party.waitFor({ state: 'detached' });
+  });
+
+  test('a region and a service are added', async () => {
+    const incident = await anIncident(room, { title: 'Panne étendue' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const region = await form(page, 'Ajouter une région');
+    await region.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Pays de la Loire' });
+    await region.getByLabel('Impact').fill('Livraisons retardées.');
+    await send(region, 'Ajouter une région');
+    const service = await form(page, 'Ajouter un service');
+    await service.getByLabel('Nom').fill('Portail des officines');
+    await service.getByLabel('Bretagne').check();
+    await send(service, 'Ajouter un service');
+
+    await page.getByRole('heading', { name: 'Pays de la Loire' }).waitFor();
+    await page.getByText('Livraisons retardées.').first().waitFor();
+    await page.getByRole('heading', { name: 'Portail des officines' }).waitFor();
+  });
+
+  test('an action is handed to another, and superseded by one that takes its place', async () => {
+    const incident = await anIncident(room, { title: 'Panne et actions' });
+    await plan(room.agency, incident.id, { title: 'Appeler les officines' });
+    await plan(room.agency, incident.id, { title: 'Appeler les grossistes' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const handing = await form(page, 'Confier à un autre – Appeler les officines');
+    await handing.getByLabel('Chargé').selectOption({ value: room.other.stakeholder });
+    await send(handing, 'Confier à un autre');
+    const action = page.locator('li').filter({ hasText: 'Appeler les officines' });
+    await action.getByText(/Chargé : .*Sanitaires|Chargé : .*DGS/i).waitFor();
+    const replacing = await form(page, 'Remplacer – Appeler les officines');
+    await replacing.getByLabel('Remplacée par').selectOption({ label: 'Appeler les grossistes' });
+    await send(replacing, 'Remplacer');
+
+    await page.getByText('Remplacée par : Appeler les grossistes').waitFor();
+  });
+
+  test('a statement is drafted, marked TLP:CLEAR and published, and then the public reads it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et communiqué' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const drafting = await form(page, 'Rédiger un communiqué');
+    await drafting.getByLabel('Intitulé').fill('Vos médicaments restent disponibles');
+    await drafting.getByLabel('Texte du communiqué').fill('Les officines sont livrées.');
+    await send(drafting, 'Rédiger un communiqué');
+    await page.getByText('À publier, un projet doit être marqué TLP:CLEAR.').waitFor();
+    expect(await page.getByRole('button', { name: /^Publier/ }).count()).toBe(0);
+    const marking = await form(page, 'Marquage – Marquage : Vos médicaments restent disponibles');
+    await marking.getByLabel('Marquage TLP').selectOption({ label: 'TLP:CLEAR' });
+    await send(marking, 'Enregistrer');
+    const publishing = await form(page, 'Publier – Vos médicaments restent disponibles');
+    await publishing.getByText('Tout le monde pourra lire').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await send(publishing, 'Publier');
+
+    await page.getByText(/^Publié · /).waitFor();
+    const { publicStatements } = await room.cellule.anonymous.ask(
+      '{ publicStatements(first: 5) { edges { node { title } } } }',
+    );
+    expect(publicStatements.edges[0].node.title).toBe('Vos médicaments restent disponibles');
+  });
+
+  test('an entry under TLP:RED is read by the persons that it names, and sealed for their colleagues', async () => {
+    const incident = await anIncident(room, { title: 'Panne et secret' });
+    const named = await room.cellule.colleague(room.agency);
+    const unnamed = await room.cellule.colleague(room.agency);
+    const [writer, one, two] = [await room.as(room.agency), await room.as(named), await room.as(unnamed)];
+    for (const { page } of [writer, one, two]) await showIncident(page, incident);
+
+    await writer.page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('La source est connue.');
+    await writer.page.getByLabel('Marquage TLP').selectOption({ label: 'TLP:RED' });
+    await writer.page.locator(`input[value="${named.person}"]`).check();
+    await writer.page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await one.page.locator('article').getByText('La source est connue.').waitFor();
+    await two.page.locator('article').last().getByText('Ligne scellée').waitFor();
+    expect(await two.page.getByText('La source est connue.').count()).toBe(0);
+  });
+
+  test('each form is opened and left by keyboard, and has nothing that violates WCAG 2.2 AA, in both languages', async () => {
+    const incident = await anIncident(room, { title: 'Panne au clavier' });
+    await plan(room.agency, incident.id, { title: 'Appeler' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const forms = {
+      fr: [
+        'Clore l’incident',
+        'Impliquer une partie',
+        'Ajouter une région',
+        'Ajouter un service',
+        'Remplacer – Appeler',
+      ],
+      en: ['Revise the incident', 'Draft a statement', 'Reassign – Appeler', /^Release – /],
+    };
+
+    for (const button of forms.fr) await visit(button);
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const button of forms.en) await visit(button);
+
+    async function visit(name: string | RegExp): Promise<void> {
+      const button = page.getByRole('button', { name }).first();
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await button.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    }
+  });
+
+  test('what one may not do is not offered', async () => {
+    const incident = await anIncident(room, { title: 'Panne à lire' });
+    const reader = await room.cellule.party('HFDS');
+    await done(room.operator, 'involveStakeholder', {
+      incidentId: incident.id,
+      party: { stakeholderId: reader.stakeholder, role: 'INFORMED', access: 'READ' },
+    });
+    await carryOut(room.agency, 'draftStatement', { incidentId: incident.id, title: 'Projet', text: 'À relire.' });
+    await plan(room.agency, incident.id, { title: 'Appeler les officines' });
+    const { page } = await room.as(reader);
+
+    await showIncident(page, incident);
+
+    await page.getByText('À relire.', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Quitter l’incident/ }).waitFor();
+    const offered = await page.getByRole('main').getByRole('button').allTextContents();
+    expect(offered).toEqual([expect.stringMatching(/^Quitter l’incident/)]);
+  });
+
+  test('rights that are given while one looks are offered at once', async () => {
+    const incident = await anIncident(room, { title: 'Panne confiée' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    expect(await page.getByRole('button', { name: 'Clore l’incident' }).count()).toBe(0);
+
+    const { incident: read } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }',
+      { id: incident.id },
+    );
+    const { id, version } = read.involvements.find(
+      (one: { stakeholder: { id: string } }) => one.stakeholder.id === room.other.stakeholder,
+    );
+    await carryOut(room.agency, 'changeInvolvement', {
+      involvementId: id,
+      expectedVersion: version,
+      access: 'COORDINATE',
+    });
+
+    await page.getByRole('button', { name: 'Clore l’incident' }).waitFor();
+  });
+});
