@@ -29,6 +29,21 @@ test('it composes with the graphs of an agency and of an authority, without a hi
   expect(whole?.toAPISchema().type('Incident')).toBeDefined();
 });
 
+test('another graph that names things of this one has the key for its own', () => {
+  const external = vulnerabilities
+    .replace('["@key"]', '["@key", "@external"]')
+    .replace('reference: String!', 'reference: String! @external');
+
+  const { errors } = composeServices([
+    { name: 'cellule', typeDefs: parse(subgraphOf(schema)) },
+    { name: 'vulnerabilities', typeDefs: parse(external) },
+  ]);
+
+  expect(errors?.map(({ message }) => message).join('\n')).toContain(
+    'field "Incident.reference" is not resolvable because marked @external',
+  );
+});
+
 test('nothing is lost on the way: without its directives it is the schema of clients', () => {
   const bare = subgraphOf(schema)
     .replace(/^extend schema[^)]*\)/, '')

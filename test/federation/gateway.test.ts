@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CompositionResult, composeServices } from '@apollo/composition';
 import { buildSchema, type GraphQLSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { packageRoot } from '../../src/kernel/package-root';
+import { Line } from '../client/line';
 import { carryOut, declare, declareOpenly, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import { Party } from '../support/party';
@@ -41,13 +42,16 @@ const subgraph = join(packageRoot, 'schema/subgraph.graphql');
 const folder = mkdtempSync(join(tmpdir(), 'cellule-gateway-'));
 let composed: CompositionResult;
 let cellule: TestCellule;
+/** Between the gateway and Cellule. */
+let line: Line;
 let gateway: Gateway;
 let dgs: Party;
 let anssi: Party;
 beforeAll(async () => {
   cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
+  line = new Line(Number(new URL(cellule.cellule.url).port));
   const graphs = [
-    { name: 'cellule', file: subgraph, url: `${cellule.cellule.url}/graphql` },
+    { name: 'cellule', file: subgraph, url: `${await line.open()}/graphql` },
     { ...agency, url: await agency.start() },
     { ...authority, url: await authority.start() },
   ];
@@ -63,7 +67,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([dgs, anssi].map((party) => party?.leave()));
   await gateway?.stop();
-  await Promise.all([agency.stop(), authority.stop(), cellule.stop()]);
+  await Promise.all([agency.stop(), authority.stop(), line?.close()]);
+  await cellule.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -164,6 +169,27 @@ test('events come through the gateway, each with what the other graphs know', as
     },
   });
   live.stop();
+});
+
+test('who is cut off hears of it, and goes on from the last position', async () => {
+  const { id } = await declare(dgs);
+  const follow = (after: string) =>
+    dgs.subscribe(`subscription { journal(incidents: ["${id}"] ${after}) { ... on JournalBatch {
+      lines { ... on JournalEntry { text } } head { incidentId number chainHash } } } }`);
+  const cutOff = follow('');
+  await cutOff.until((events) => events.length === 1);
+  const { head } = cutOff.events[0].journal;
+
+  line.cut();
+  await cutOff.ending();
+  await write(dgs, id, 'Entre-temps.');
+  const resumed = follow(`after: [{ incidentId: "${id}", number: ${head.number}, chainHash: "${head.chainHash}" }]`);
+  await resumed.until((events) => events.length === 1);
+
+  expect(cutOff.events).toHaveLength(1);
+  expect(cutOff.errors).toHaveLength(1);
+  expect(resumed.events[0].journal.lines).toEqual([{ text: 'Entre-temps.' }]);
+  resumed.stop();
 });
 
 test('a subscription is that of its viewer too', async () => {

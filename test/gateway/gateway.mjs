@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { createGatewayRuntime, getGraphQLWSOptions } from '@graphql-hive/gateway-runtime';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { socketsOfViewers } from './sockets-of-viewers.mjs';
 
 /** Who asks, and for whom: the gateway itself has no token. */
 const ofTheViewer = ['authorization', 'acting-for'];
@@ -16,22 +17,8 @@ const gateway = createGatewayRuntime({
     fromClientToSubgraphs: ({ request }) =>
       Object.fromEntries(ofTheViewer.map((name) => [name, request.headers.get(name)]).filter(([, value]) => value)),
   },
-  transportEntries: {
-    // Of a subscription, Cellule is asked over one WebSocket for each viewer.
-    cellule: {
-      options: {
-        subscriptions: {
-          kind: 'ws',
-          options: {
-            connectionParams: {
-              authorization: '{context.headers.authorization}',
-              actingFor: "{context.headers['acting-for']}",
-            },
-          },
-        },
-      },
-    },
-  },
+  transports: (kind) => (kind === 'ws' ? socketsOfViewers : import('@graphql-mesh/transport-http')),
+  transportEntries: { cellule: { options: { subscriptions: { kind: 'ws' } } } },
 });
 
 const server = createServer(gateway);
