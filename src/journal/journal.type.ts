@@ -93,7 +93,8 @@ export class Provenance {
 }
 
 @ObjectType('Change', {
-  description: 'One field that changed. Values are texts for people: enum names, codes, UTC instants.',
+  description:
+    'One field that changed. Values are texts: enum names, codes (several with `, ` between), UTC instants. A reported time is `earliest/latest (PRECISION: words)`, as far as it has these; `..` is an earliest that is not known.',
 })
 export class ShownChange {
   @Field(() => String, { description: 'The field.' })
