@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Invitation } from '../../src/demo/invitation';
 import { Line } from '../client/line';
 import { build, guest, RunningDemo } from '../demo/running-demo';
-import { declare, oneTo, write } from '../journal/crisis';
+import { declare, headOf, oneTo, write } from '../journal/crisis';
 import { done } from '../support/builders';
 import type { Party } from '../support/party';
+import { alteringServer } from './altering-server';
 import { Example } from './example';
 
 const dataDir = join(tmpdir(), `cellule-examples-${process.pid}`);
@@ -41,15 +42,15 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Runs it as the DGS, over the line that can be cut. */
-function runs(name: string): Example {
+/** Runs it as the DGS, over the line that can be cut unless told. */
+function runs(name: string, { url = away, args = [] as string[] } = {}): Example {
   const settings = {
-    CELLULE_URL: `${away}/graphql`,
+    CELLULE_URL: `${url}/graphql`,
     CELLULE_TOKEN: dgs.token,
     POSITIONS: join(folder, 'positions.json'),
     LAST_EVENT_ID: join(folder, 'last-event-id'),
   };
-  const example = new Example(name, settings, [invitation.incident.reference]);
+  const example = new Example(name, settings, [invitation.incident.reference, ...args]);
   examples.push(example);
   return example;
 }
@@ -135,6 +136,55 @@ test('curl.sh asks, writes, and is told what is wrong', async () => {
   expect(asked.data.incident.id).toBe(invitation.incident.id);
   expect(written.data.writeEntry.entry.text).toBe('Point téléphonique : rien de nouveau.');
   expect(refused.errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['input', 'entry', 'text'] });
+});
+
+test('since.mjs prints what was written after the line, and ends', async () => {
+  const { number } = await writes('La ligne que l’on a');
+  const [second, third] = [await writes('Une de plus'), await writes('Et une autre')];
+
+  const example = runs('since.mjs', { args: [String(number)] });
+  const code = await example.ended();
+
+  expect([code, example.complaints]).toEqual([0, '']);
+  expect(example.printed).toEqual([`${second.number} Une de plus`, `${third.number} Et une autre`]);
+});
+
+test('check-chain.mjs finds that all lines hold, and prints the head', async () => {
+  const { number } = await writes('À vérifier');
+  const { chainHash } = await headOf(dgs, invitation.incident.id);
+
+  const example = runs('check-chain.mjs');
+  await example.ended();
+
+  expect([example.printed, example.complaints]).toEqual([
+    [`All ${number} lines hold. Keep this, to see later that they are still the same: ${chainHash}`],
+    '',
+  ]);
+});
+
+test.each([
+  ['a word was altered', (answer: string) => answer.replace('Des mots', 'Des maux'), 'is not what was hashed'],
+  [
+    'a hash was altered',
+    (answer: string) => answer.replace(/("contentHash":")\w+(","chainHash":"\w+"\}\})/, `$1${'0'.repeat(64)}$2`),
+    'breaks the chain',
+  ],
+  [
+    'a line was left out',
+    (answer: string) => answer.replace(/\{"node":\{"number":2,.*?\}\},/, ''),
+    'came after line 1',
+  ],
+])('check-chain.mjs finds that %s', async (_, alter, complaint) => {
+  await writes('Des mots');
+  await write(bretagne, invitation.incident.id, 'Pour nous', { marking: { tlp: 'TLP_RED' } });
+  const between = await alteringServer(invitation.url, alter);
+
+  const example = runs('check-chain.mjs', { url: between.url });
+  const code = await example.ended();
+  between.close();
+
+  expect(code).toBe(1);
+  expect(example.complaints).toContain(complaint);
 });
 
 test('bot.mjs tells of an involvement and of an action that is overdue, once each, over a cut', async () => {
