@@ -140,6 +140,24 @@ test('a name is one only under its own key', async () => {
   expect(data?._entities).toEqual([null, null, null, expect.objectContaining({ id })]);
 });
 
+test('a gateway names as many things as stand on a page', async () => {
+  const { id } = await declare(bretagne);
+
+  const { data, errors } = await entities(bretagne, Array(500).fill({ __typename: 'Incident', id }));
+
+  expect(errors).toBeUndefined();
+  expect(new Set(data?._entities.map((one: { id: string }) => one.id))).toEqual(new Set([id]));
+});
+
+test('where only registered documents run, those of a gateway do not', async () => {
+  const other = await startTestCellule({ env: { PERSISTED_ONLY: '1' } });
+
+  const answer = await cellule.anonymous.at(other.cellule.url).refused(document, { representations: [] });
+  await other.stop();
+
+  expect(answer.extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+});
+
 test('an anonymous reader finds nothing', async () => {
   const { id } = await declare(bretagne);
 

@@ -38,6 +38,7 @@ const authority = new OtherGraph(
   {},
 );
 
+const guide = readFileSync(join(packageRoot, 'docs/federation.md'), 'utf8');
 const subgraph = join(packageRoot, 'schema/subgraph.graphql');
 const folder = mkdtempSync(join(tmpdir(), 'cellule-gateway-'));
 let composed: CompositionResult;
@@ -82,11 +83,7 @@ test('another composer makes the same graph of them', async () => {
 test('a question joins what each graph knows of the same things', async () => {
   const { reference } = await declare(dgs, { regions: [{ region: '53' }] });
 
-  const { incident } = await dgs.ask(`{ incident(reference: "${reference}") {
-    title
-    vulnerabilities { cve summary }
-    affectedRegions { region { name establishments { name } } }
-  } }`);
+  const { incident } = await dgs.ask(questionOf('query'), { reference });
 
   expect(incident).toEqual({
     title: 'Cyberattaque',
@@ -151,10 +148,7 @@ test('who brings no token is refused by Cellule, and by nobody before', async ()
 
 test('events come through the gateway, each with what the other graphs know', async () => {
   const { id, reference } = await declare(dgs, { regions: [{ region: '53' }] });
-  const live = dgs.subscribe(`subscription { journal(incidents: ["${id}"]) { ... on JournalBatch {
-    incident { reference vulnerabilities { cve } }
-    lines { ... on JournalEntry { text author { stakeholder { code establishments { name } } } } }
-  } } }`);
+  const live = dgs.subscribe(questionOf('subscription'), { incidents: [id] });
   await live.until((events) => events.length === 1);
 
   await write(dgs, id, 'Les officines confirment.');
@@ -166,6 +160,7 @@ test('events come through the gateway, each with what the other graphs know', as
     journal: {
       incident: { reference, vulnerabilities: [{ cve }] },
       lines: [{ text: 'Les officines confirment.', author }],
+      head: { incidentId: id, number: expect.any(Number), chainHash: expect.any(String) },
     },
   });
   live.stop();
@@ -173,22 +168,19 @@ test('events come through the gateway, each with what the other graphs know', as
 
 test('who is cut off hears of it, and goes on from the last position', async () => {
   const { id } = await declare(dgs);
-  const follow = (after: string) =>
-    dgs.subscribe(`subscription { journal(incidents: ["${id}"] ${after}) { ... on JournalBatch {
-      lines { ... on JournalEntry { text } } head { incidentId number chainHash } } } }`);
-  const cutOff = follow('');
+  const follow = (more: object) => dgs.subscribe(questionOf('subscription'), { incidents: [id], ...more });
+  const cutOff = follow({});
   await cutOff.until((events) => events.length === 1);
-  const { head } = cutOff.events[0].journal;
 
   line.cut();
   await cutOff.ending();
   await write(dgs, id, 'Entre-temps.');
-  const resumed = follow(`after: [{ incidentId: "${id}", number: ${head.number}, chainHash: "${head.chainHash}" }]`);
+  const resumed = follow({ after: [cutOff.events[0].journal.head] });
   await resumed.until((events) => events.length === 1);
 
   expect(cutOff.events).toHaveLength(1);
   expect(cutOff.errors).toHaveLength(1);
-  expect(resumed.events[0].journal.lines).toEqual([{ text: 'Entre-temps.' }]);
+  expect(resumed.events[0].journal.lines).toMatchObject([{ text: 'Entre-temps.' }]);
   resumed.stop();
 });
 
@@ -228,3 +220,8 @@ test('for whom one acts is passed on too', async () => {
   expect([ended.events, ended.errors.length]).toEqual([[], 1]);
   await Promise.all([own.leave(), foreign.leave()]);
 });
+
+/** What the guide asks. */
+function questionOf(kind: 'query' | 'subscription'): string {
+  return new RegExp(`\`\`\`graphql\\n(${kind} .*?)\`\`\``, 's').exec(guide)?.[1] ?? '';
+}
