@@ -14,8 +14,8 @@ export interface Room {
   readonly operator: Party;
   readonly agency: Party;
   readonly other: Party;
-  /** A window of this party; after each test it is closed, and must have nothing to complain of. */
-  as(party: Party): Promise<Window>;
+  /** A window of this party, on the way to the server that is given. */
+  as(party: Party, url?: string): Promise<Window>;
 }
 
 export interface Declared {
@@ -26,35 +26,52 @@ export interface Declared {
   readonly affectedRegions: readonly { readonly id: string; readonly version: number }[];
 }
 
-/** Made before the tests of a block, and put away after them. */
-export function aRoom(env: Readonly<Record<string, string>> = { HEARTBEAT_SECONDS: '1' }): Room {
-  const room = {} as { -readonly [Part in keyof Room]: Room[Part] };
-  let windows: Window[] = [];
+interface Windows {
+  readonly browser: () => Browser;
+  /** A window of this party; after each test it is closed, and must have nothing to complain of. */
+  readonly open: (url: string, party: Party) => Promise<Window>;
+}
+
+/** A browser for the tests of a block. */
+export function windows(): Windows {
+  let browser: Browser | undefined;
+  let opened: Window[] = [];
   beforeAll(async () => {
     const page = join(packageRoot, 'dist', 'dashboard', 'index.html');
     if (!existsSync(page))
       throw new Error(`Expected the dashboard at ${page}: run "node build.mjs", as "npm test" does`);
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    const complaints = opened.flatMap((one) => one.complaints);
+    for (const { context } of opened) await context.close();
+    opened = [];
+    expect(complaints).toEqual([]);
+  });
+  return {
+    browser: () => browser as Browser,
+    open: async (url, party) => {
+      const window = await openWindow(browser as Browser, url, party);
+      opened.push(window);
+      return window;
+    },
+  };
+}
+
+/** Made before the tests of a block, and put away after them. */
+export function aRoom(env: Readonly<Record<string, string>> = { HEARTBEAT_SECONDS: '1' }): Room {
+  const room = {} as { -readonly [Part in keyof Room]: Room[Part] };
+  const { browser, open } = windows();
+  beforeAll(async () => {
+    room.browser = browser();
     room.cellule = await startTestCellule({ env });
-    room.browser = await openBrowser();
     room.operator = await room.cellule.party('OPERATEUR');
     room.agency = await room.cellule.party('ARS-BRE');
     room.other = await room.cellule.party('DGS-CCS');
   });
-  afterAll(async () => {
-    await room.browser?.close();
-    await room.cellule?.stop();
-  });
-  afterEach(async () => {
-    const complaints = windows.flatMap((one) => one.complaints);
-    for (const { context } of windows) await context.close();
-    windows = [];
-    expect(complaints).toEqual([]);
-  });
-  room.as = async (party) => {
-    const window = await openWindow(room.browser, room.cellule.cellule.url, party);
-    windows.push(window);
-    return window;
-  };
+  afterAll(() => room.cellule?.stop());
+  room.as = (party, url = room.cellule.cellule.url) => open(url, party);
   return room;
 }
 

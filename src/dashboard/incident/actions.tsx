@@ -43,10 +43,10 @@ export function Actions({ actions }: { readonly actions: IncidentData['actions']
 function Action({ action, isMine }: { readonly action: ActionLineFragment; readonly isMine: boolean }) {
   const { t, i18n } = useTranslation();
   const said = [
-    action.owner && `${t('incident.owner')} : ${action.owner.name}`,
-    action.due && `${t('incident.due')} : ${reportedTime(action.due, i18n.language)}`,
-    action.result && `${t('incident.result')} : ${action.result}`,
-    action.supersededBy && `${t('incident.replacedBy')} : ${action.supersededBy.title}`,
+    action.owner && `${t('incident.owner')}${t('app.colon')}${action.owner.name}`,
+    action.due && `${t('incident.due')}${t('app.colon')}${reportedTime(action.due, i18n.language)}`,
+    action.result && `${t('incident.result')}${t('app.colon')}${action.result}`,
+    action.supersededBy && `${t('incident.replacedBy')}${t('app.colon')}${action.supersededBy.title}`,
   ];
   return (
     <li className={css.row}>

@@ -21,8 +21,6 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
         <Severity severity={incident.severity} />
         <TlpBadge {...incident.marking} />
         <span className={css.muted}>{t('write.readers', { who: t(`audience.${incident.marking.audience}`) })}</span>
-      </div>
-      <div className={css.marks}>
         <MoveIncident incident={incident} />
         <ReviseIncident incident={incident} />
         <CloseOrReopen incident={incident} />
@@ -36,7 +34,12 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
           <Fact key={status} term={t(`status.${status}`)} value={reportedTime(reached, i18n.language)} />
         ))}
       </dl>
-      {incident.summary && <p className={css.summary}>{incident.summary}</p>}
+      {incident.summary && (
+        <details className={css.summary}>
+          <summary>{t('write.summary')}</summary>
+          <p>{incident.summary}</p>
+        </details>
+      )}
     </header>
   );
 }

@@ -32,12 +32,13 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const isWithdrawn = state.notice?.kind === 'withdrawn';
   useRemarked(following, state.lines);
   useEffect(() => {
-    if (state.number === null) return;
+    if (state.number === null && !isWithdrawn) return;
     const timer = setTimeout(() => void lookAgain().catch(() => undefined), gatheredMs);
     return () => clearTimeout(timer);
-  }, [state.number, lookAgain]);
+  }, [state.number, isWithdrawn, lookAgain]);
   return (
     <WritingProvider incident={incident}>
       <TopBar>

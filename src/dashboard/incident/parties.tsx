@@ -28,7 +28,7 @@ function Party({ role, access, stakeholder }: InvolvementLineFragment) {
       <strong>{stakeholder?.name}</strong>
       <span className={css.muted}>
         {t(`role.${role}`)} · {stakeholder?.enrolled ? t(`access.${access}`) : t('incident.notEnrolled')}
-        {stakeholder?.dutyContact && ` · ${t('incident.contact')} : ${stakeholder.dutyContact}`}
+        {stakeholder?.dutyContact && ` · ${t('incident.contact')}${t('app.colon')}${stakeholder.dutyContact}`}
       </span>
     </>
   );

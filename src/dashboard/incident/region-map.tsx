@@ -16,7 +16,9 @@ export function RegionMap({ regions }: Props) {
     ),
   );
   const overseas = regions.filter(({ region }) => region.overseas);
-  const inWords = regions.map(({ region, status }) => `${region.name} : ${t(`region.${status}`)}`).join(', ');
+  const inWords = regions
+    .map(({ region, status }) => `${region.name}${t('app.colon')}${t(`region.${status}`)}`)
+    .join(', ');
   return (
     <figure className={css.map}>
       <svg viewBox={france.viewBox} role="img" aria-label={`${t('incident.map')}. ${inWords}`}>

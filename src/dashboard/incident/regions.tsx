@@ -38,9 +38,10 @@ function Region({ region }: { readonly region: RegionLineFragment }) {
       </div>
       {region.impact && <p>{region.impact}</p>}
       <p className={css.muted}>
-        {region.authority && `${t('incident.authority')} : ${region.authority.name}`}
-        {region.since && ` · ${t('incident.since')} : ${reportedTime(region.since, i18n.language)}`}
-        {region.restored && ` · ${t('incident.restored')} : ${reportedTime(region.restored, i18n.language)}`}
+        {region.authority && `${t('incident.authority')}${t('app.colon')}${region.authority.name}`}
+        {region.since && ` · ${t('incident.since')}${t('app.colon')}${reportedTime(region.since, i18n.language)}`}
+        {region.restored &&
+          ` · ${t('incident.restored')}${t('app.colon')}${reportedTime(region.restored, i18n.language)}`}
       </p>
     </li>
   );

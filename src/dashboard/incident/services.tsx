@@ -11,7 +11,7 @@ const marks: Readonly<Record<string, string>> = { OPERATIONAL: '●', DEGRADED: 
 export function Services({ services }: { readonly services: readonly ServiceLineFragment[] }) {
   const { t, i18n } = useTranslation();
   const time = (label: string, value: ServiceLineFragment['since']) =>
-    value && ` · ${t(`incident.${label}`)} : ${reportedTime(value, i18n.language)}`;
+    value && ` · ${t(`incident.${label}`)}${t('app.colon')}${reportedTime(value, i18n.language)}`;
   return (
     <Panel title={t('incident.services')} aside={<AddService />}>
       {services.length === 0 && <p className={css.muted}>{t('incident.noServices')}</p>}

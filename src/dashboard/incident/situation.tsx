@@ -14,7 +14,7 @@ export function Situation({ incident }: { readonly incident: IncidentData }) {
         <>
           <p className={css.situation}>{entry.text}</p>
           <p className={css.muted}>
-            n° {entry.number} · {entry.author.stakeholderName} ·{' '}
+            {t('journal.number', { number: entry.number })} · {entry.author.stakeholderName} ·{' '}
             {entry.occurred
               ? reportedTime(entry.occurred, i18n.language)
               : stamp(new Date(entry.recordedAt), i18n.language)}

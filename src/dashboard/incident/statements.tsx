@@ -75,7 +75,7 @@ function Draft({ draft }: { readonly draft: DraftLineFragment }) {
 function DraftMoves({ draft }: { readonly draft: DraftLineFragment }) {
   const { t } = useTranslation();
   const { viewer } = useSignedIn();
-  const may = useMay(draft.id);
+  const may = useMay(draft.id, draft.version + draft.marking.version);
   const isClear = draft.marking.tlp === 'TLP_CLEAR';
   const isOwn = draft.issuer?.id === viewer.stakeholder?.id;
   const about = draft.title;

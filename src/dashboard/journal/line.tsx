@@ -14,7 +14,7 @@ function SealedLine({ line }: { readonly line: Sealed }) {
   const { t } = useTranslation();
   return (
     <article className={css.sealed}>
-      <span className={css.number}>n° {line.number}</span>
+      <span className={css.number}>{t('journal.number', { number: line.number })}</span>
       <span>
         <span aria-hidden="true">▧ </span>
         {t('journal.sealed')}
@@ -30,7 +30,7 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
   return (
     <article className={css.line} data-corrected={correctedBy.length > 0}>
       <p className={css.meta}>
-        <span className={css.number}>n° {line.number}</span>
+        <span className={css.number}>{t('journal.number', { number: line.number })}</span>
         <time dateTime={line.recordedAt}>{stamp(new Date(line.recordedAt), i18n.language)}</time>
         <strong>{line.author.stakeholderName}</strong>
         <span>{t(`category.${line.category}`)}</span>
@@ -68,9 +68,9 @@ function About({ line }: { readonly line: Entry }) {
     line.to && `${t('journal.to')} ${line.to}`,
   ];
   const said = [
-    line.occurred && `${t('journal.occurred')} : ${reportedTime(line.occurred, i18n.language)}`,
+    line.occurred && `${t('journal.occurred')}${t('app.colon')}${reportedTime(line.occurred, i18n.language)}`,
     way.filter(Boolean).join(', '),
-    line.provenance && `${t('journal.source')} : ${line.provenance.label}`,
+    line.provenance && `${t('journal.source')}${t('app.colon')}${line.provenance.label}`,
   ].filter(Boolean);
   return said.length > 0 ? <p className={css.about}>{said.join(' · ')}</p> : null;
 }

@@ -114,10 +114,16 @@ export class Following {
             verified: head.number,
             lines: [...this.state.lines, ...(lines as readonly JournalLine[])],
           }),
-          ...(received && { notice: { kind: 'received', count: lines.length } }),
+          ...(received && { notice: { kind: 'received', count: lines.length + this.countSoFar() } }),
         });
       }
     }
+  }
+
+  /** What came before in the same catching up, after a cut. */
+  private countSoFar(): number {
+    const { kind, notice } = this.state;
+    return kind === 'reading' && notice?.kind === 'received' ? notice.count : 0;
   }
 
   /** What is held is of another journal: it is read again from its beginning. */

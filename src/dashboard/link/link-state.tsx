@@ -16,7 +16,10 @@ export function LinkState({ state }: { readonly state: Followings }) {
   return (
     <div className={css.link} data-kind={state.kind}>
       <span className={css.mark} aria-hidden="true" />
-      <span className="hidden">{t('link.label')} : </span>
+      <span className="hidden">
+        {t('link.label')}
+        {t('app.colon')}
+      </span>
       <span>{words}</span>
       {interruption && <strong>{interruption}</strong>}
       <span role="status" className={notice && !interruption ? css.notice : 'hidden'}>

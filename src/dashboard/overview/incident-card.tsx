@@ -45,7 +45,8 @@ function LastEntry({ line }: { readonly line: Line }) {
   return (
     <p className={css.last}>
       <small>
-        {t('overview.lastEntry')} {node.number} · {stamp(new Date(line.updatedAt), i18n.language)}
+        {t('overview.lastEntry')} {t('journal.number', { number: node.number })} ·{' '}
+        {stamp(new Date(line.updatedAt), i18n.language)}
       </small>
       {words}
     </p>

@@ -2,7 +2,13 @@ import { enTerms } from './en-terms';
 import type { Words } from './fr';
 
 export const en: Words = {
-  app: { name: 'Cellule', skip: 'Skip to content', language: 'Français', languageLabel: 'Passer en français' },
+  app: {
+    name: 'Cellule',
+    skip: 'Skip to content',
+    language: 'Français',
+    languageLabel: 'Passer en français',
+    colon: ': ',
+  },
   session: {
     title: 'Sign in',
     lead: 'The dashboard shows the incidents that your organisation follows.',
@@ -56,6 +62,7 @@ export const en: Words = {
     exercise: 'EXERCISE — EXERCISE — EXERCISE',
     unknown: 'There is no such incident, or it is not open to you.',
     waiting: 'Reading the incident…',
+    withdrawn: 'Your rights on this incident were withdrawn.',
     situation: 'Latest situation report',
     noSituation: 'No situation report yet.',
     operator: 'Operator',
@@ -97,6 +104,7 @@ export const en: Words = {
   },
   journal: {
     title: 'Logbook',
+    number: 'no. {{number}}',
     sealed: 'Sealed line: it is there, what it says is not open to you',
     verified: 'Chain verified in this browser up to no. {{number}}',
     unverified: 'Chain being verified',

@@ -3,7 +3,13 @@ import type { Texts } from './texts';
 
 /** What the dashboard says, in French: the first language, and the shape of the others. */
 export const fr = {
-  app: { name: 'Cellule', skip: 'Aller au contenu', language: 'English', languageLabel: 'Switch to English' },
+  app: {
+    name: 'Cellule',
+    skip: 'Aller au contenu',
+    language: 'English',
+    languageLabel: 'Switch to English',
+    colon: ' : ',
+  },
   session: {
     title: 'Se connecter',
     lead: 'Le tableau de bord montre les incidents que suit votre organisation.',
@@ -57,6 +63,7 @@ export const fr = {
     exercise: 'EXERCICE — EXERCICE — EXERCICE',
     unknown: 'Cet incident n’existe pas, ou ne vous est pas ouvert.',
     waiting: 'Lecture de l’incident…',
+    withdrawn: 'Vos droits sur cet incident vous ont été retirés.',
     situation: 'Dernier point de situation',
     noSituation: 'Aucun point de situation encore.',
     operator: 'Exploitant',
@@ -98,6 +105,7 @@ export const fr = {
   },
   journal: {
     title: 'Main courante',
+    number: 'n° {{number}}',
     sealed: 'Ligne scellée : elle existe, son contenu ne vous est pas ouvert',
     verified: 'Chaîne vérifiée dans ce navigateur jusqu’au n° {{number}}',
     unverified: 'Chaîne en cours de vérification',

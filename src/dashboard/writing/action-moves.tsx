@@ -26,7 +26,7 @@ export function ActionMoves({ action }: Props) {
 
 function Moves({ action }: Props) {
   const { t } = useTranslation();
-  const may = useMay(action.id);
+  const may = useMay(action.id, action.version);
   if (!may('ACTION_CHANGE')) return null;
   return (
     <>
@@ -35,7 +35,7 @@ function Moves({ action }: Props) {
       <FormDialog
         action={t('write.reassign')}
         about={action.title}
-        title={`${t('write.reassign')} : ${action.title}`}
+        title={`${t('write.reassign')}${t('app.colon')}${action.title}`}
         className="quiet small"
       >
         {(close) => <Reassign action={action} close={close} />}
@@ -43,7 +43,7 @@ function Moves({ action }: Props) {
       <FormDialog
         action={t('write.supersede')}
         about={action.title}
-        title={`${t('write.supersede')} : ${action.title}`}
+        title={`${t('write.supersede')}${t('app.colon')}${action.title}`}
         className="quiet small"
       >
         {(close) => <Supersede action={action} close={close} />}
@@ -58,7 +58,7 @@ function Moves({ action }: Props) {
 function Move({ action, move }: Props & { readonly move: 'start' | 'complete' }) {
   const { t } = useTranslation();
   return (
-    <FormDialog action={t(`write.${move}`)} title={`${t(`write.${move}`)} : ${action.title}`}>
+    <FormDialog action={t(`write.${move}`)} title={`${t(`write.${move}`)}${t('app.colon')}${action.title}`}>
       {(close) => <Form action={action} move={move} close={close} />}
     </FormDialog>
   );

@@ -28,7 +28,7 @@ export function ChangeMarking({ thing, title }: Props) {
 
 function Form({ thing, close }: Pick<Props, 'thing'> & { readonly close: () => void }) {
   const { t } = useTranslation();
-  const may = useMay(thing.id);
+  const may = useMay(thing.id, thing.marking.version);
   const name = `marking:${thing.id}`;
   const draft = useDraft(name, {
     ...noMarking,

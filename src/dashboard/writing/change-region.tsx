@@ -16,7 +16,7 @@ export const regionStatuses: readonly AffectedRegionStatus[] = [
 
 export function ChangeRegion({ region }: { readonly region: RegionLineFragment }) {
   const { t } = useTranslation();
-  const may = useMay(region.id);
+  const may = useMay(region.id, region.version);
   if (!may('REGION_UPDATE')) return null;
   return (
     <FormDialog action={t('write.change')} title={t('write.changeRegion', { name: region.region.name })}>

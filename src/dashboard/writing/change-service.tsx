@@ -10,7 +10,7 @@ export const serviceStatuses: readonly AffectedServiceStatus[] = ['OPERATIONAL',
 
 export function ChangeService({ service }: { readonly service: ServiceLineFragment }) {
   const { t } = useTranslation();
-  const may = useMay(service.id);
+  const may = useMay(service.id, service.version);
   if (!may('SERVICE_UPDATE')) return null;
   return (
     <FormDialog action={t('write.change')} title={t('write.changeService', { name: service.name })}>

@@ -28,7 +28,7 @@ export function InvolvementMoves({ involvement }: Props) {
 
 function Moves({ involvement, isOwn }: Props & { readonly isOwn: boolean }) {
   const { t } = useTranslation();
-  const may = useMay(involvement.id);
+  const may = useMay(involvement.id, involvement.version);
   const name = involvement.stakeholder?.name ?? '';
   return (
     <span>

@@ -17,11 +17,11 @@ export function LineMoves({ line }: { readonly line: Entry }) {
     <div className={css.moves}>
       <button type="button" className="quiet small" onClick={() => aimAt('reply')}>
         {t('journal.reply')}
-        <span className="hidden"> n° {line.number}</span>
+        <span className="hidden"> {t('journal.number', { number: line.number })}</span>
       </button>
       <button type="button" className="quiet small" onClick={() => aimAt('correction')}>
         {t('journal.correct')}
-        <span className="hidden"> n° {line.number}</span>
+        <span className="hidden"> {t('journal.number', { number: line.number })}</span>
       </button>
       <ChangeMarking thing={line} title={t('write.marking', { number: line.number })} />
     </div>

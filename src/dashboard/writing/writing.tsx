@@ -1,8 +1,9 @@
-import { useQuery } from '@apollo/client/react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { type Permission, PermissionsOnDocument } from '../api/generated';
+import { useApolloClient } from '@apollo/client/react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { Permission } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
 import { useSignedIn } from '../session/context';
+import { AskedPermissions } from './asked-permissions';
 
 /** What an entry is written in answer to. */
 export interface Target {
@@ -13,6 +14,7 @@ export interface Target {
 
 interface Writing {
   readonly incident: IncidentData;
+  readonly asked: AskedPermissions;
   readonly may: (permission: Permission) => boolean;
   readonly target: Target | null;
   readonly aim: (target: Target | null) => void;
@@ -26,9 +28,11 @@ interface Props {
 }
 
 export function WritingProvider({ incident, children }: Props) {
-  const may = useMayIn(incident, incident.id);
+  const apollo = useApolloClient();
+  const asked = useMemo(() => new AskedPermissions(apollo), [apollo]);
+  const may = useMayIn(incident, asked, { id: incident.id, version: 0 });
   const [target, aim] = useState<Target | null>(null);
-  const writing = useMemo(() => ({ incident, may, target, aim }), [incident, may, target]);
+  const writing = useMemo(() => ({ incident, asked, may, target, aim }), [incident, asked, may, target]);
   return <WritingContext value={writing}>{children}</WritingContext>;
 }
 
@@ -45,27 +49,36 @@ const afterClosing: ReadonlySet<Permission> = new Set([
   ...(['MARKING_WIDEN', 'MARKING_NARROW'] as const),
 ]);
 
-/** What may be done to a thing of the incident; nothing until that is known, so that nothing is offered in vain. */
-export function useMay(id: string): (permission: Permission) => boolean {
-  const { incident } = useWriting();
-  return useMayIn(incident, id);
+/**
+ * What may be done to a thing of the incident; nothing until that is known, so that nothing is offered in vain. Asked again
+ * when the viewer's standing changes, and when the thing does.
+ */
+export function useMay(id: string, version = 0): (permission: Permission) => boolean {
+  const { incident, asked } = useWriting();
+  return useMayIn(incident, asked, { id, version });
 }
 
-function useMayIn(incident: IncidentData, id: string): (permission: Permission) => boolean {
+function useMayIn(
+  incident: IncidentData,
+  asked: AskedPermissions,
+  { id, version }: { readonly id: string; readonly version: number },
+): (permission: Permission) => boolean {
   const { viewer } = useSignedIn();
-  const { data, refetch } = useQuery(PermissionsOnDocument, { variables: { id }, fetchPolicy: 'no-cache' });
+  const [permissions, setPermissions] = useState<readonly Permission[]>([]);
   const own = incident.involvements.find(({ stakeholder }) => stakeholder?.id === viewer.stakeholder?.id);
-  const standing = own ? `${own.id} ${own.access}` : '';
-  const asked = useRef(standing);
+  const standing = `${own?.id} ${own?.access} ${version}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered holds for this standing.
   useEffect(() => {
-    if (asked.current === standing) return;
-    asked.current = standing;
-    void refetch().catch(() => undefined);
-  }, [standing, refetch]);
-  const permissions = data?.viewer.permissions;
+    let isWanted = true;
+    const take = (answer: readonly Permission[]) => isWanted && setPermissions(answer);
+    void asked.on(id).then(take, () => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [asked, id, standing]);
   const isClosed = incident.status === 'CLOSED';
   return useMemo(
-    () => (permission) => (permissions?.includes(permission) ?? false) && (!isClosed || afterClosing.has(permission)),
+    () => (permission) => permissions.includes(permission) && (!isClosed || afterClosing.has(permission)),
     [permissions, isClosed],
   );
 }

@@ -1,0 +1,47 @@
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to the server that can be cut, as by a cable that is pulled, and mended at the same address. */
+export interface CuttableLink {
+  readonly url: string;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+}
+
+export async function aCuttableLink(to: string): Promise<CuttableLink> {
+  const sockets = new Set<Socket>();
+  const carry = (near: Socket): void => {
+    const far = connect(Number(new URL(to).port), '127.0.0.1');
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+  };
+  let server: Server = await listening(0);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    cut: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    mend: async () => {
+      server = await listening(port);
+    },
+  };
+
+  async function listening(at: number): Promise<Server> {
+    const next = createServer(carry);
+    await new Promise<void>((resolve) => next.listen(at, '127.0.0.1', resolve));
+    return next;
+  }
+}
