@@ -28,9 +28,9 @@ export class Gateway {
     readonly url: string,
   ) {}
 
-  static async start(supergraph: string): Promise<Gateway> {
+  static async start(program: string, supergraph: string): Promise<Gateway> {
     await install();
-    const child = spawn(process.execPath, ['gateway.mjs', supergraph], {
+    const child = spawn(process.execPath, [program, supergraph], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
