@@ -69,7 +69,7 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
         assetsDir: join(packageRoot, 'dist', 'graphiql'),
         operationsDir: join(packageRoot, 'schema', 'operations'),
       }),
-      dashboard: dashboard(join(packageRoot, 'dist', 'dashboard')),
+      dashboard: dashboard({ assetsDir: join(packageRoot, 'dist', 'dashboard'), issuers: config.oidcIssuers }),
     });
     metrics?.watch(levelsOf(record));
     const metricsPort = await page?.start();

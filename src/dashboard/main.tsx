@@ -1,6 +1,7 @@
 import './theme.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { opening } from './session/opening';
 import { speak } from './words/i18n';
 
 // A second link opened in the same tab changes the fragment only.
@@ -9,4 +10,4 @@ window.addEventListener('hashchange', () => {
 });
 
 const root = document.getElementById('root');
-if (root) void speak().then(() => createRoot(root).render(<App />));
+if (root) void Promise.all([opening(), speak()]).then(([found]) => createRoot(root).render(<App opening={found} />));

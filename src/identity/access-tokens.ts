@@ -73,5 +73,6 @@ function chosen(memberships: readonly Acting[], actingFor: string | undefined): 
   const codes = asked.map(({ stakeholder }) => stakeholder.code).join(', ');
   throw unauthenticated(
     `You act for ${codes}: say for which, in the header acting-for, or as actingFor in connection_init.`,
+    { choices: asked.map(({ stakeholder: { code, name } }) => ({ code, name })) },
   );
 }

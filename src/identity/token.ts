@@ -18,6 +18,6 @@ export interface Tokens {
   check(token: string, actingFor?: string): Promise<SignedIn>;
 }
 
-export function unauthenticated(message: string): AppError {
-  return new AppError('UNAUTHENTICATED', message);
+export function unauthenticated(message: string, details: AppError['details'] = {}): AppError {
+  return new AppError('UNAUTHENTICATED', message, details);
 }

@@ -6,6 +6,23 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 const claim = z.string().min(1).max(200);
 
+/** How the dashboard has people sign in at an issuer: as a public client of it, with PKCE. */
+const signIn = z.strictObject({
+  clientId: claim,
+  /** What the button calls it; absent: its host. */
+  name: claim.optional(),
+  /** `openid` among them; `offline_access` where an issuer renews tokens only for that. */
+  scope: z
+    .string()
+    .max(200)
+    .refine((text) => text.split(' ').includes('openid'), 'expected scopes with blanks between, openid among them')
+    .default('openid'),
+  /** The resource indicator (RFC 8707) of this API, for issuers that take one. */
+  resource: z.url().max(200).optional(),
+  /** What else the issuer wants to hear when somebody is sent to it, such as `acr_values`. */
+  parameters: z.record(claim, claim).default({}),
+});
+
 const issuer = z.strictObject({
   /** As the issuer's tokens and its discovery document spell it, to the letter. */
   issuer: z
@@ -30,6 +47,8 @@ const issuer = z.strictObject({
       organisation: claim.default('siret'),
     })
     .prefault({}),
+  /** Absent: nobody signs in to the dashboard by it. */
+  signIn: signIn.optional(),
   /** Whether a person who was prepared by e-mail is bound by what this issuer says about e-mail addresses. */
   trustsEmail: z.enum(['NEVER', 'WHEN_VERIFIED', 'ALWAYS']).default('NEVER'),
 });

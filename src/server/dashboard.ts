@@ -1,26 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Router } from 'express';
+import type { OidcIssuer } from '../kernel/oidc-config';
 import { pageHeaders } from './page-headers';
 
-// Nothing may come from or go to another origin. 'self' covers the WebSocket on the same host.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+// Nothing may come from or go to another origin, but to those where people sign in. 'self' covers the WebSocket on the same host.
+const policyOf = (origins: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    ["connect-src 'self'", ...origins].join(' '),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-/** The dashboard as the build left it in `assetsDir`: one page, and what it loads. */
-export function dashboard(assetsDir: string): Router {
+interface Options {
+  /** Where the build left it: one page, and what it loads. */
+  readonly assetsDir: string;
+  readonly issuers: readonly OidcIssuer[];
+}
+
+/** The dashboard, and where people sign in to it. */
+export function dashboard({ assetsDir, issuers }: Options): Router {
   const page = join(assetsDir, 'index.html');
+  const places = issuers.flatMap(({ issuer, signIn }) => (signIn ? [{ issuer, ...signIn }] : []));
+  const headers = pageHeaders(policyOf(places.map(({ issuer }) => new URL(issuer).origin)));
   const router = express.Router();
-  router.use('/assets', pageHeaders(CONTENT_SECURITY_POLICY), express.static(join(assetsDir, 'assets'), hashed));
-  router.get('/', pageHeaders(CONTENT_SECURITY_POLICY), (request, response) => {
+  router.use('/assets', headers, express.static(join(assetsDir, 'assets'), hashed));
+  router.get('/sign-in.json', headers, (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json({ issuers: places });
+  });
+  router.get('/', headers, (request, response) => {
     // What the page loads is named from where it is.
     if (!request.originalUrl.split('?')[0]?.endsWith('/')) {
       response.redirect(`${request.originalUrl.split('?')[0]}/`);

@@ -165,6 +165,7 @@ test('who acts for several says for which, by header and when the socket opens',
   const overSocket = bearer(token, 'DGS-CCS').subscribe(whoAmI);
 
   expect(silent.message).toMatch(/^You act for DGS-CCS, MINISTERE: say for which, in the header acting-for/);
+  expect(silent.extensions['choices']).toMatchObject([{ code: 'DGS-CCS' }, { code: 'MINISTERE', name: 'MINISTERE' }]);
   expect([byCode, byId].map((one) => one.viewer.stakeholder.code)).toEqual(['DGS-CCS', 'MINISTERE']);
   expect(foreign.message).toBe(`You do not act for "${elsewhere}".`);
   expect(await overSocket.until((events) => events.length === 1)).toMatchObject([byCode]);

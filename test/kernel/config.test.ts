@@ -209,6 +209,19 @@ test('what cannot be an issuer of access tokens is refused, with each of its fau
   expect(faults({ issuer: issuer.issuer })).toHaveLength(1);
 });
 
+test('how people sign in at an issuer says which client they come by, and asks for no less than who they are', () => {
+  const issuer = { issuer: 'https://oidc.example', audience: 'urn:cellule' };
+  const [plain] = readConfig({ OIDC_ISSUERS: JSON.stringify([{ ...issuer, signIn: { clientId: 'x' } }]) }).oidcIssuers;
+  const faults = (signIn: object) => faultsOf({ OIDC_ISSUERS: JSON.stringify([{ ...issuer, signIn }]) });
+
+  expect(plain?.signIn).toEqual({ clientId: 'x', scope: 'openid', parameters: {} });
+  expect(faults({})).toHaveLength(1);
+  expect(faults({ clientId: 'x', scope: 'profile' })).toEqual([
+    'OIDC_ISSUERS: 0: signIn: scope: expected scopes with blanks between, openid among them',
+  ]);
+  expect(faults({ clientId: 'x', clientSecret: 'not for a page' })).toHaveLength(1);
+});
+
 test.each([
   ['a file that is not there', '/nowhere.json'],
   ['a folder', packageRoot],

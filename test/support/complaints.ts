@@ -1,11 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 
 /** Collects all that must not happen in a page: a request to elsewhere, an error or warning, a broken policy. */
-export async function heardIn(context: BrowserContext, url: string): Promise<string[]> {
+export async function heardIn(context: BrowserContext, url: string, ...others: string[]): Promise<string[]> {
   const complaints: string[] = [];
-  const { host } = new URL(url);
+  const hosts = [url, ...others].map((one) => new URL(one).host);
   const requested = (address: string) => {
-    if (!address.startsWith('data:') && new URL(address).host !== host) complaints.push(`request to ${address}`);
+    if (!address.startsWith('data:') && !hosts.includes(new URL(address).host))
+      complaints.push(`request to ${address}`);
   };
   context.on('request', (request) => requested(request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => requested(socket.url())));

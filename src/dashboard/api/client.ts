@@ -1,8 +1,11 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws/client';
-import { apiUrl, headersOf, type Session } from '../session/session';
+import { apiUrl, type Session } from '../session/session';
+import { choicesOf, codeOf } from './faults';
 
 export interface Api {
   readonly apollo: ApolloClient;
@@ -11,15 +14,23 @@ export interface Api {
 }
 
 export function apiOf(session: Session): Api {
-  const { authorization, 'acting-for': actingFor } = headersOf(session);
   const socket = createClient({
     url: apiUrl.replace(/^http/, 'ws'),
-    connectionParams: { authorization, ...(actingFor !== undefined && { actingFor }) },
+    connectionParams: async () => {
+      const { authorization, 'acting-for': actingFor } = await session.headers();
+      return { authorization, ...(actingFor !== undefined && { actingFor }) };
+    },
     keepAlive: 15_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
   });
-  const http = new HttpLink({ uri: apiUrl, headers: headersOf(session) });
+  const http = ApolloLink.from([
+    new ErrorLink(({ error }) => {
+      if (codeOf(error) === 'UNAUTHENTICATED' && !choicesOf(error)) session.refuse();
+    }),
+    new SetContextLink(async () => ({ headers: await session.headers() })),
+    new HttpLink({ uri: apiUrl }),
+  ]);
   const apollo = new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

@@ -1,4 +1,20 @@
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+
+export interface StakeholderChoice {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** For whom they may act who have to say it. */
+export function choicesOf(error: unknown): readonly StakeholderChoice[] | undefined {
+  const body = ServerError.is(error) ? (JSON.parse(error.bodyText) as Refusal) : undefined;
+  const [fault] = CombinedGraphQLErrors.is(error) ? error.errors : (body?.errors ?? []);
+  return (fault?.extensions as Refusal['errors'][number]['extensions'])?.choices;
+}
+
+interface Refusal {
+  readonly errors: readonly { readonly extensions?: { readonly choices?: readonly StakeholderChoice[] } }[];
+}
 
 /** The code of docs/errors.md, or OFFLINE when there was no answer at all. */
 export function codeOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type Following as Followed, followJournal, type Update } from '../../client';
+import { type Following as Followed, followJournal, Refused, type Update } from '../../client';
 import type { LineContentFragment } from '../api/generated';
 import { apiUrl, type Session } from '../session/session';
 import { journalFields } from './fields';
@@ -68,7 +68,7 @@ export class Following {
     const { session, incidentId } = this.options;
     const followed = followJournal<LineContentFragment>({
       url: apiUrl,
-      token: session.token,
+      token: () => session.token(),
       ...(session.actingFor !== undefined && { actingFor: session.actingFor }),
       ...(incidentId !== undefined && { incidents: [incidentId], after: [beginningOf(incidentId)] }),
       fields: journalFields,
@@ -81,7 +81,9 @@ export class Following {
     });
     this.followed = followed;
     followed.ended.catch((fault: Error) => {
-      if (this.followed === followed) this.set({ kind: fault.name === 'BrokenChain' ? 'broken' : 'refused' });
+      if (this.followed !== followed) return;
+      this.set({ kind: fault.name === 'BrokenChain' ? 'broken' : 'refused' });
+      if (fault instanceof Refused && fault.isOfToken) session.refuse();
     });
   }
 

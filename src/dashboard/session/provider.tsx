@@ -2,16 +2,19 @@ import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiOf } from '../api/client';
-import { codeOf } from '../api/faults';
+import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
+import { ChooseStakeholder } from './choose-stakeholder';
 import { SignedInContext } from './context';
 import type { Session } from './session';
 
 interface Props {
   readonly session: Session;
   readonly signOut: () => void;
-  /** Shown to who is refused. */
-  readonly otherwise: ReactNode;
+  /** The server takes the token no more, or never took it. */
+  readonly onRefused: () => void;
+  /** By its code, for whom they act who may act for several. */
+  readonly onChosen: (code: string) => void;
   readonly children: ReactNode;
 }
 
@@ -26,12 +29,16 @@ export function SignedInProvider(props: Props) {
   );
 }
 
-function Known({ session, signOut, otherwise, children }: Props) {
+function Known({ session, signOut, onRefused, onChosen, children }: Props) {
   const { t } = useTranslation();
   const { data, error } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
+  const choices = choicesOf(error);
+  const isRefused = choices === undefined && error !== undefined && codeOf(error) === 'UNAUTHENTICATED';
+  useEffect(() => (isRefused ? onRefused() : session.whenRefused(onRefused)), [isRefused, onRefused, session]);
   const viewer = data?.viewer;
   const signedIn = useMemo(() => viewer && { session, viewer, signOut }, [session, viewer, signOut]);
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
-  if (!error) return <p role="status">{t('session.opening')}</p>;
-  return codeOf(error) === 'UNAUTHENTICATED' ? otherwise : <p role="alert">{t('session.offline')}</p>;
+  if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;
+  if (!error || isRefused) return <p role="status">{t('session.opening')}</p>;
+  return <p role="alert">{t('session.offline')}</p>;
 }

@@ -1,36 +1,77 @@
-const KEY = 'cellule:dashboard';
+import { type Kept, keep } from './kept';
 
-/** Who looks, in this browser tab: two windows may be two parties. */
-export interface Session {
-  readonly token: string;
-  /** The code of the stakeholder to act for, of who may act for several. */
-  readonly actingFor?: string;
-}
+/** Renewed when less than this is left of a token, or a third of its life if that is shorter. */
+const marginMs = 30_000;
 
-/** Reads a link's fragment, or else what this tab kept. The token leaves the address bar at once. */
-export function openSession(): Session | undefined {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const token = fragment.get('token');
-  if (token) {
-    sessionStorage.clear();
-    keepSession({ token });
-    const reference = fragment.get('reference');
-    history.replaceState(null, '', reference ? `#/incidents/${reference}` : '#/');
+/** Who looks, in this browser tab: two windows may be two parties. One session lasts through all tokens that it gets. */
+export class Session {
+  /** Tells it from others in this page. */
+  readonly key = newKey();
+  private renewing: Promise<void> | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private kept: Kept) {
+    keep(kept);
   }
-  const kept = sessionStorage.getItem(KEY);
-  return kept === null ? undefined : (JSON.parse(kept) as Session);
+
+  /** The code of the stakeholder to act for, of who may act for several. */
+  get actingFor(): string | undefined {
+    return this.kept.actingFor;
+  }
+
+  get issued(): Kept['issued'] {
+    return this.kept.issued;
+  }
+
+  /** The same person, for another stakeholder. */
+  forStakeholder(actingFor: string): Session {
+    return new Session({ ...this.kept, actingFor });
+  }
+
+  /** A good one, as far as can be known here: if none is to be had, the server refuses the old one. */
+  async token(): Promise<string> {
+    const { issued } = this.kept;
+    if (issued?.refreshToken !== undefined && isEnding(issued)) {
+      this.renewing ??= this.renew().finally(() => {
+        this.renewing = undefined;
+      });
+      await this.renewing;
+    }
+    return this.kept.token;
+  }
+
+  async headers(): Promise<Record<string, string>> {
+    const { actingFor } = this;
+    const authorization = `Bearer ${await this.token()}`;
+    return { authorization, ...(actingFor !== undefined && { 'acting-for': actingFor }) };
+  }
+
+  /** The server takes its token no more. */
+  refuse(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  readonly whenRefused = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private async renew(): Promise<void> {
+    const { renewed } = await import('./issuer');
+    this.kept = await renewed(this.kept);
+    keep(this.kept);
+  }
 }
 
-export function keepSession(session: Session): void {
-  sessionStorage.setItem(KEY, JSON.stringify(session));
+let keys = 0;
+
+function newKey(): number {
+  keys += 1;
+  return keys;
 }
 
-export function forgetSession(): void {
-  sessionStorage.clear();
-}
-
-export function headersOf({ token, actingFor }: Session): Record<string, string> {
-  return { authorization: `Bearer ${token}`, ...(actingFor !== undefined && { 'acting-for': actingFor }) };
+function isEnding({ since, until }: { readonly since: number; readonly until: number }): boolean {
+  return until - Date.now() < Math.min(marginMs, (until - since) / 3);
 }
 
 /** Beside the page, whatever comes before both. */

@@ -1,22 +1,22 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../words/language-button';
-import type { Session } from './session';
+import { type Place, placesToSignIn } from './places';
 import css from './sign-in.module.css';
 
 interface Props {
-  readonly onSignIn: (session: Session) => void;
-  readonly isRefused?: boolean;
+  readonly onSignIn: (token: string) => void;
+  readonly notice?: 'refused' | 'failed';
 }
 
-export function SignIn({ onSignIn, isRefused = false }: Props) {
+export function SignIn({ onSignIn, notice }: Props) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const token = code.trim();
-    if (token !== '') onSignIn({ token });
+    if (token !== '') onSignIn(token);
   };
   return (
     <main className={css.page}>
@@ -27,7 +27,8 @@ export function SignIn({ onSignIn, isRefused = false }: Props) {
         </div>
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
-        {isRefused && <p role="alert">{t('session.refused')}</p>}
+        {notice && <p role="alert">{t(`session.${notice}`)}</p>}
+        <Places />
         <TextField type="password" value={code} onChange={setCode} isRequired autoComplete="off">
           <Label>{t('session.code')}</Label>
           <Input />
@@ -37,5 +38,36 @@ export function SignIn({ onSignIn, isRefused = false }: Props) {
         </Button>
       </form>
     </main>
+  );
+}
+
+/** The issuers, if any is configured. */
+function Places() {
+  const { t } = useTranslation();
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [isFailed, setFailed] = useState(false);
+  useEffect(() => {
+    placesToSignIn().then(setPlaces, () => setFailed(true));
+  }, []);
+  const leave = async (place: Place) => {
+    setFailed(false);
+    try {
+      const { leaveFor } = await import('./issuer');
+      await leaveFor(place);
+    } catch {
+      setFailed(true);
+    }
+  };
+  if (places.length === 0 && !isFailed) return null;
+  return (
+    <div className={css.places}>
+      {isFailed && <p role="alert">{t('session.failed')}</p>}
+      {places.map((place) => (
+        <Button key={place.issuer} className="primary" onPress={() => leave(place)}>
+          {t('session.with', { name: place.name ?? new URL(place.issuer).host })}
+        </Button>
+      ))}
+      {places.length > 0 && <p>{t('session.orCode')}</p>}
+    </div>
   );
 }

@@ -1,0 +1,39 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { StakeholderChoice } from '../api/faults';
+import { LanguageButton } from '../words/language-button';
+import css from './sign-in.module.css';
+
+interface Props {
+  readonly choices: readonly StakeholderChoice[];
+  readonly onChosen: (code: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** For whom somebody acts who may act for several: one at a time, in one tab. */
+export function ChooseStakeholder({ choices, onChosen, onLeave }: Props) {
+  const { t } = useTranslation();
+  return (
+    <main className={css.page}>
+      <div className={css.card}>
+        <div className={css.top}>
+          <p className={css.brand}>{t('app.name')}</p>
+          <LanguageButton />
+        </div>
+        <h1>{t('session.choose')}</h1>
+        <ul className={css.choices}>
+          {choices.map(({ code, name }) => (
+            <li key={code}>
+              <Button className="primary" onPress={() => onChosen(code)}>
+                {name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <Button className="quiet" onPress={onLeave}>
+          {t('session.signOut')}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import { forget, kept } from './kept';
+import { Session } from './session';
+
+/** Who looks when the page opens; or that signing in somewhere came to nothing. */
+export interface Opening {
+  readonly session?: Session;
+  readonly failed?: boolean;
+}
+
+/** Reads a link's fragment, an issuer's answer, or else what this tab kept. No token stays in the address bar. */
+export async function opening(): Promise<Opening> {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const token = fragment.get('token');
+  if (token) {
+    forget();
+    const reference = fragment.get('reference');
+    history.replaceState(null, '', reference ? `#/incidents/${reference}` : '#/');
+    return { session: new Session({ token }) };
+  }
+  const isBack = new URLSearchParams(location.search).has('state');
+  if (isBack) return fromIssuer();
+  const known = kept();
+  return known ? { session: new Session(known) } : {};
+}
+
+async function fromIssuer(): Promise<Opening> {
+  const { comeBack } = await import('./issuer');
+  try {
+    return { session: new Session(await comeBack()) };
+  } catch {
+    return { failed: true };
+  }
+}

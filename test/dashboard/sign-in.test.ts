@@ -1,0 +1,206 @@
+import type { Browser, BrowserContext, Page, WebSocket } from 'playwright-core';
+import { asParty, carryOut, declare, done, write } from '../support/builders';
+import { startTestCellule, type TestCellule } from '../support/cellule';
+import { describeInBrowser, openBrowser } from '../support/chromium';
+import { heardIn } from '../support/complaints';
+import type { Party } from '../support/party';
+import { audience } from '../support/provider';
+import { SignInProvider } from '../support/sign-in-provider';
+import { violations } from './window';
+
+const people = new Map(
+  ['awa', 'deux-casquettes', 'partante', 'sortante'].map((login) => [
+    login,
+    { name: `Prénom ${login}`, email: `${login}@sante.example` },
+  ]),
+);
+/** What Chromium says of every refusal. */
+const unauthorized = 'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)';
+const button = 'Se connecter avec Le portail';
+
+let provider: SignInProvider;
+let cellule: TestCellule;
+let bretagne: Party;
+let dgs: Party;
+beforeAll(async () => {
+  provider = await new SignInProvider(people, 6).start();
+  const signIn = { clientId: 'dashboard', name: 'Le portail', scope: 'openid', resource: audience };
+  const issuer = { issuer: provider.issuer, audience, leewaySeconds: 0, trustsEmail: 'ALWAYS', signIn };
+  cellule = await startTestCellule({ env: { OIDC_ISSUERS: JSON.stringify([issuer]), HEARTBEAT_SECONDS: '1' } });
+  await provider.register(`${cellule.cellule.url}/`);
+  [bretagne, dgs] = [await cellule.party('ARS-BRE'), await cellule.party('DGS-CCS')];
+});
+afterAll(async () => {
+  await cellule?.stop();
+  await provider?.stop();
+});
+
+test('the page may reach the issuer beside its own server, and says which it is', async () => {
+  const response = await fetch(`${cellule.cellule.url}/`);
+  const told = await fetch(`${cellule.cellule.url}/sign-in.json`);
+
+  expect(response.headers.get('content-security-policy')).toContain(`connect-src 'self' ${provider.issuer};`);
+  expect(await told.json()).toEqual({
+    issuers: [
+      {
+        ...{ issuer: provider.issuer, clientId: 'dashboard', name: 'Le portail' },
+        ...{ scope: 'openid', resource: audience, parameters: {} },
+      },
+    ],
+  });
+});
+
+describeInBrowser('signing in to the dashboard in Chromium', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    complaints = await heardIn(context, cellule.cellule.url, provider.issuer);
+    page = await context.newPage();
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('who signs in at the issuer comes back to where they were, and no code stays in the address', async () => {
+    await prepared('awa', bretagne);
+    const { reference } = await declare(bretagne, { title: 'Panne attendue' });
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await page.getByRole('button', { name: button }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await signInAs('awa');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne attendue' }).waitFor();
+    expect(page.url()).toBe(`${cellule.cellule.url}/#/incidents/${reference}`);
+    expect(provider.asked.at(-1)).toEqual({ grant: 'authorization_code', resource: audience });
+  });
+
+  test('who may act for several says for whom', async () => {
+    const personId = await prepared('deux-casquettes', bretagne);
+    const rights = { personId, stakeholderId: dgs.stakeholder, rights: ['CONTRIBUTE'] };
+    await done(cellule.admin, 'grantRights', rights);
+    await page.goto(cellule.cellule.url);
+    await signInAs('deux-casquettes');
+    await page.getByRole('heading', { name: 'Pour qui agissez-vous ?' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: await nameOf(dgs) }).click();
+
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(dgs))
+      .waitFor();
+    await page.reload();
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(dgs))
+      .waitFor();
+    expect(complaints.splice(0)).toEqual([unauthorized]);
+  });
+
+  test('a token is renewed without losing place: what is typed stays, and the journal goes on from its position', async () => {
+    await prepared('partante', bretagne);
+    const { id, reference } = await declare(bretagne, { title: 'Panne longue', parties: [asParty(dgs)] });
+    const resumed = resumptions(page);
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await signInAs('partante');
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    const { length } = provider.asked;
+    const box = page.getByRole('textbox', { name: 'Écrire une entrée' });
+    await box.fill('À moitié');
+    await box.evaluate((element) => element.setAttribute('data-same', 'yes'));
+
+    await resumed();
+    await write(dgs, id, 'Après le renouvellement.');
+
+    await page.locator('article').getByText('Après le renouvellement.').waitFor();
+    expect(provider.asked.slice(length)).toContainEqual({ grant: 'refresh_token', resource: audience });
+    expect(await box.inputValue()).toBe('À moitié');
+    expect(await box.getAttribute('data-same')).toBe('yes');
+  });
+
+  test('signing out ends every stream, here and at the issuer', async () => {
+    await prepared('sortante', bretagne);
+    const sockets: WebSocket[] = [];
+    page.on('websocket', (socket) => sockets.push(socket));
+    await page.goto(cellule.cellule.url);
+    await signInAs('sortante');
+    await page.getByText(/^à jour, /).waitFor();
+    const ended = Promise.all(sockets.filter((one) => !one.isClosed()).map((one) => one.waitForEvent('close')));
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+
+    await ended;
+    await page.getByRole('button', { name: 'Quitter' }).click();
+    await page.getByRole('button', { name: button }).waitFor();
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByLabel('Identifiant').waitFor();
+  });
+
+  test('an answer of an issuer that nobody asked for signs nobody in', async () => {
+    await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs&iss=${encodeURIComponent(provider.issuer)}`);
+
+    await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
+    expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
+  });
+
+  test('whose access ends is asked for another one, and finds the place again', async () => {
+    const title = 'Panne de relève';
+    const { reference } = await declare(bretagne, { title });
+    const ofNight = { personId: bretagne.person, stakeholderId: bretagne.stakeholder, label: 'La nuit', hours: 12 };
+    const { token, credential } = await carryOut(cellule.admin, 'createAccessCode', ofNight);
+    await page.goto(`${cellule.cellule.url}/#token=${token}&reference=${reference}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+    await carryOut(cellule.admin, 'revokeCredential', { credentialId: credential.id });
+    await page.getByRole('alert').getByText('Cet accès n’est pas accepté').waitFor();
+    expect(complaints.splice(0).filter((one) => one !== unauthorized)).toEqual([]);
+    await page.getByLabel('Code d’accès personnel ou jeton').fill(bretagne.token);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  });
+
+  async function signInAs(login: string): Promise<void> {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByLabel('Identifiant').fill(login);
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.waitForURL(`${cellule.cellule.url}/**`);
+  }
+});
+
+/** Resolves once a journal was gone on with on another socket, from a line that it had shown. */
+function resumptions(page: Page): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let resumed = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const { type, payload: asked } = JSON.parse(String(payload));
+      if (type !== 'subscribe' || !(asked.variables?.after?.[0]?.number > 0)) return;
+      resumed += 1;
+      for (const resolve of waiting.splice(0)) resolve();
+    }),
+  );
+  return () => (resumed > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
+}
+
+async function prepared(login: string, { stakeholder }: Party): Promise<string> {
+  const email = people.get(login)?.email;
+  const input = { name: login, email, stakeholderId: stakeholder, rights: ['COORDINATE'] };
+  return (await done(cellule.admin, 'registerPerson', input)).id;
+}
+
+async function nameOf({ stakeholder }: Party): Promise<string> {
+  const found = await cellule.admin.ask('query ($id: ID!) { stakeholder(id: $id) { name } }', { id: stakeholder });
+  return found.stakeholder.name;
+}
