@@ -9,9 +9,9 @@ import { SignInProvider } from '../support/sign-in-provider';
 import { violations } from './window';
 
 const people = new Map(
-  ['awa', 'deux-casquettes', 'partante', 'sortante'].map((login) => [
+  ['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée'].map((login) => [
     login,
-    { name: `Prénom ${login}`, email: `${login}@sante.example` },
+    { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` },
   ]),
 );
 /** What Chromium says of every refusal. */
@@ -152,6 +152,35 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
 
     await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
     expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
+  });
+
+  test('an answer with another state than the one that was sent along signs nobody in, nor asks for a token', async () => {
+    const { length } = provider.asked;
+    await page.goto(cellule.cellule.url);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByLabel('Identifiant').waitFor();
+
+    await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs&iss=${encodeURIComponent(provider.issuer)}`);
+
+    await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
+    expect(provider.asked).toHaveLength(length);
+  });
+
+  test('whom the issuer gives no other token is asked to sign in again, and finds the place again', async () => {
+    await prepared('refusée', bretagne);
+    const title = 'Panne sans fournisseur';
+    const { reference } = await declare(bretagne, { title });
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await signInAs('refusée');
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+
+    provider.refuses = true;
+    await page.getByRole('alert').getByText('Cet accès n’est pas accepté').waitFor();
+    provider.refuses = false;
+    await signInAs('refusée');
+
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(complaints.splice(0).filter((one) => !one.includes('responded with a status of 40'))).toEqual([]);
   });
 
   test('whose access ends is asked for another one, and finds the place again', async () => {

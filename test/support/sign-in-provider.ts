@@ -14,6 +14,8 @@ interface Asked {
 export class SignInProvider {
   /** What its token endpoint was asked for, in order. */
   readonly asked: Asked[] = [];
+  /** From now on it renews no token. */
+  refuses = false;
   private readonly server: Server;
   private muted: jest.SpyInstance[] = [];
   private provider: Provider | undefined;
@@ -81,6 +83,10 @@ export class SignInProvider {
     const { provider } = this;
     if (!provider) throw new Error('Nobody was registered here.');
     if (!request.url?.startsWith('/interaction/')) {
+      if (this.refuses && request.url === '/token') {
+        refuse(response);
+        return;
+      }
       this.listen(request);
       provider.callback()(request, response);
       return;
@@ -105,6 +111,11 @@ export class SignInProvider {
       this.asked.push({ grant: form.get('grant_type') ?? '', resource: form.get('resource') });
     });
   }
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
+  response.end('{"error":"invalid_grant"}');
 }
 
 function pageOf(content: string): string {

@@ -53,8 +53,8 @@ async function known(issuer: string): Promise<Known> {
   return { place, server, client: { client_id: place.clientId }, options };
 }
 
-/** Leaves for the issuer; `comeBack` goes on from there. */
-export async function leaveFor({ issuer }: Place): Promise<void> {
+/** Leaves for the issuer; `comeBack` goes on from there. `afresh`: whoever the issuer takes them for, they say who they are. */
+export async function leaveFor({ issuer }: Place, { afresh }: { readonly afresh: boolean }): Promise<void> {
   const { place, server } = await known(issuer);
   const pending: Pending = {
     issuer,
@@ -67,6 +67,7 @@ export async function leaveFor({ issuer }: Place): Promise<void> {
   const url = new URL(endpoint(server.authorization_endpoint));
   const asked = {
     ...place.parameters,
+    ...(afresh && { prompt: 'login' }),
     response_type: 'code',
     client_id: place.clientId,
     redirect_uri: pageUrl,

@@ -28,7 +28,7 @@ export function SignIn({ onSignIn, notice }: Props) {
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
         {notice && <p role="alert">{t(`session.${notice}`)}</p>}
-        <Places />
+        <Places afresh={notice === 'refused'} />
         <TextField type="password" value={code} onChange={setCode} isRequired autoComplete="off">
           <Label>{t('session.code')}</Label>
           <Input />
@@ -41,8 +41,8 @@ export function SignIn({ onSignIn, notice }: Props) {
   );
 }
 
-/** The issuers, if any is configured. */
-function Places() {
+/** The issuers, if any is configured; who was refused may be somebody else there. */
+function Places({ afresh }: { readonly afresh: boolean }) {
   const { t } = useTranslation();
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [isFailed, setFailed] = useState(false);
@@ -53,7 +53,7 @@ function Places() {
     setFailed(false);
     try {
       const { leaveFor } = await import('./issuer');
-      await leaveFor(place);
+      await leaveFor(place, { afresh });
     } catch {
       setFailed(true);
     }
