@@ -123,8 +123,9 @@ test('a system has no marks, and nobody has unread entries of an incident that t
   const system = await cellule.system(dgs);
 
   const refused = await refusal(system, 'markJournalRead', { positions: [await headOf(dgs, id)] });
+  const stranger = await refusal(dayShift, 'markJournalRead', { positions: [await headOf(dgs, id)] });
 
-  expect(refused.extensions.code).toBe('FORBIDDEN');
+  expect([refused.extensions.code, stranger.extensions.code]).toEqual(['FORBIDDEN', 'NOT_FOUND']);
   expect(await unread(system, id)).toBeNull();
   expect(await unread(dayShift, id)).toBeNull();
   expect((await system.ask('{ viewer { unread { byMe { count } } } }')).viewer.unread).toBeNull();
