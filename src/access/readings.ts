@@ -19,23 +19,38 @@ export interface Handful {
   readonly things: ReadonlySet<string>;
 }
 
-/** Taken together once, however many were handed the same. */
-export function handfulsOf(readings: readonly Reading[]): Handful[] {
-  const handfuls = new Map<
-    string,
-    { originatorId: string; incidentId: string; entries: NumberRanges; things: Set<string> }
-  >();
-  for (const { incidentId, marking, what } of readings) {
-    const place = `${marking.originator} ${incidentId}`;
-    let one = handfuls.get(place);
-    if (!one) {
-      one = { originatorId: marking.originator, incidentId, entries: new NumberRanges(), things: new Set() };
-      handfuls.set(place, one);
-    }
-    if (typeof what === 'number') one.entries.add(what);
-    else one.things.add(`${what.type}:${what.key}`);
+interface Gathered extends Handful {
+  readonly things: Set<string>;
+}
+
+/** What is kept of readings, taken together once, however many were handed the same. */
+export function handfulsOf<Row>(rows: readonly Row[], readingOf: (row: Row) => Reading | null): Handful[] {
+  const handfuls = new Map<string, Gathered>();
+  let last: Gathered | undefined;
+  for (const row of rows) {
+    const reading = readingOf(row);
+    if (!reading || !kept.has(reading.marking.tlp)) continue;
+    // Rows of one incident mostly come one after the other.
+    if (!last || !isOf(reading, last)) last = placeAmong(handfuls, reading);
+    const { what } = reading;
+    if (typeof what === 'number') last.entries.add(what);
+    else last.things.add(`${what.type}:${what.key}`);
   }
   return [...handfuls.values()];
+}
+
+function isOf({ incidentId, marking }: Reading, handful: Handful): boolean {
+  return handful.incidentId === incidentId && handful.originatorId === marking.originator;
+}
+
+function placeAmong(handfuls: Map<string, Gathered>, { incidentId, marking }: Reading): Gathered {
+  const originatorId = marking.originator;
+  const place = `${originatorId} ${incidentId}`;
+  const known = handfuls.get(place);
+  if (known) return known;
+  const one = { originatorId, incidentId, entries: new NumberRanges(), things: new Set<string>() };
+  handfuls.set(place, one);
+  return one;
 }
 
 /** Who can be said to have read something. */
@@ -50,10 +65,6 @@ export interface Readings {
 
 /** The labels under which it is kept who read what. */
 const kept: ReadonlySet<Tlp> = new Set<Tlp>(['TLP_AMBER', 'TLP_AMBER_STRICT', 'TLP_RED']);
-
-export function isKept({ marking }: Reading): boolean {
-  return kept.has(marking.tlp);
-}
 
 export function isReader(viewer: Viewer): viewer is Reader {
   return viewer.kind === 'person' || viewer.kind === 'system';

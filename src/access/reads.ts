@@ -9,7 +9,7 @@ import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { handfulsOf, isKept, isReader, type Reader, type Readings } from './readings';
+import { handfulsOf, isReader, type Reader, type Readings } from './readings';
 import { Shapes } from './shapes';
 import type { Thing } from './thing';
 import { type Viewer, viewerRelation } from './viewer';
@@ -278,7 +278,7 @@ export class VisibleReads {
     rows: readonly Visible<Row>[],
   ): void {
     if (!this.readings || !reading) return;
-    const read = handfulsOf(rows.flatMap((row) => reading(row) ?? []).filter(isKept));
+    const read = handfulsOf(rows, reading);
     if (read.length === 0) return;
     for (const viewer of [viewers].flat() as readonly Viewer[]) if (isReader(viewer)) this.readings.note(viewer, read);
   }

@@ -25,7 +25,8 @@ export class NumberRanges {
 
   private addRange(from: number, to: number): void {
     const last = this.ranges.at(-1);
-    if (last && from >= last.from && from <= last.to + 1) {
+    if (last && from <= last.to + 1 && to >= last.from - 1) {
+      last.from = Math.min(last.from, from);
       last.to = Math.max(last.to, to);
       return;
     }

@@ -3,7 +3,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../journal/node';
 import { badInput } from '../kernel/errors';
 import { toGlobalId } from '../kernel/ids';
-import { isRegionCode, type RegionCode, type RegionReference, regionByCode } from './region';
+import { isRegionCode, type RegionCode, type RegionReference } from './region';
+import { regions } from './region.data';
 
 function toRegionCode(value: unknown): RegionCode {
   if (typeof value === 'string' && isRegionCode(value)) return value;
@@ -56,6 +57,9 @@ export function presentRegion(region: RegionReference): Region {
   return { __typename: 'Region', id: toGlobalId('Region', code), code, isoCode, name, overseas, departments };
 }
 
+/** All there are, made once: reference data does not change while the server runs. */
+const presented: ReadonlyMap<string, Region> = new Map(regions.map((region) => [region.code, presentRegion(region)]));
+
 export function presentRegions(codes: readonly RegionCode[]): Region[] {
-  return codes.flatMap((code) => regionByCode(code) ?? []).map(presentRegion);
+  return codes.flatMap((code) => presented.get(code) ?? []);
 }

@@ -62,8 +62,12 @@ export function routes({
   app.use(helmet({ strictTransportSecurity: false }));
   app.get(`${basePath}/health`, (_request, response) => void response.json({ status: 'ok' }));
   app.get(`${basePath}/ready`, ready);
-  app.all(
-    `${basePath}/graphql`,
+  // Nothing keeps its answers, so that none has to be told from another: to hash each would take longer than to write it.
+  const api = express();
+  api.disable('etag');
+  app.use(`${basePath}/graphql`, api);
+  api.all(
+    '/',
     cors({ origin: [...allowedOrigins], methods: ['GET', 'POST'], exposedHeaders: ['Retry-After'], maxAge: 600 }),
     rationed(gate, metrics),
     keptNowhere,
