@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
+import { Actors } from './access/actor';
 import { VisibleReads } from './access/reads';
 import { entities } from './entities';
 import { ReadLog } from './identity/read-log';
@@ -28,6 +29,7 @@ export const model: Model = { entities, migrations };
 /** The record, ready to be read and written: what every command of the program works on. */
 export interface OpenRecord {
   readonly dataSource: DataSource;
+  readonly actors: Actors;
   readonly reads: VisibleReads;
   readonly readLog: ReadLog;
   readonly doorbell: Doorbell;
@@ -91,7 +93,8 @@ async function opened({ config, log, clock, as, metrics }: Opening, database: Da
   const readLog = new ReadLog(runOn(dataSource), clock, log);
   const reads = new VisibleReads(dataSource, readLog);
   const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log, metrics);
-  const work = new UnitOfWork(dataSource, reads, doorbell, clock);
+  const actors = new Actors(runOn(dataSource));
+  const work = new UnitOfWork(dataSource, actors, reads, doorbell, clock);
   try {
     const begin = async () => {
       await connected(dataSource);
@@ -105,7 +108,7 @@ async function opened({ config, log, clock, as, metrics }: Opening, database: Da
       await readLog.stop();
       await dataSource.destroy();
     };
-    return { dataSource, reads, readLog, doorbell, work, migrated, close };
+    return { dataSource, actors, reads, readLog, doorbell, work, migrated, close };
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;

@@ -1,4 +1,4 @@
-import { actorOf, standingOf } from './access/actor';
+import { standingOf } from './access/actor';
 import type { Operation } from './access/operation';
 import type { Standing } from './access/permissions';
 import type { VisibleReads } from './access/reads';
@@ -145,13 +145,12 @@ export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHo
   ];
 }
 
-function ofRegistry({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
+function ofRegistry({ work, actors, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
   const { journal, stakeholders, persons, readRecords } = readers;
   const standingIn = (operation: Operation, incidentId?: string): Promise<Standing> =>
     operation.load('standing', incidentId ?? '', async (viewer, ids) => {
-      const run = runOn(dataSource);
-      const { actor } = await actorOf(run, viewer);
-      return Promise.all(ids.map((id) => standingOf(run, actor, id || undefined)));
+      const { actor } = await actors.of(viewer);
+      return Promise.all(ids.map((id) => standingOf(runOn(dataSource), actor, id || undefined)));
     });
   return [
     new StakeholderResolver(work, stakeholders, journal),
@@ -177,7 +176,7 @@ function ofCredentials({ work }: OpenRecord, readers: Readers, maxHours: number)
   ];
 }
 
-function ofIncidents({ work, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
+function ofIncidents({ work, actors, dataSource }: OpenRecord, readers: Readers, nodes: NodeRegistry): object[] {
   const { journal, stakeholders, persons, incidents, unread, nameable } = readers;
   const { affectedRegions, affectedServices, involvements } = readers;
   return [
@@ -188,7 +187,7 @@ function ofIncidents({ work, dataSource }: OpenRecord, readers: Readers, nodes: 
     new EntryIncidentResolver(incidents),
     new BatchIncidentResolver(incidents),
     new ReadIncidentResolver(incidents),
-    new IncidentUnreadResolver(new ReadMarking(unread, runOn(dataSource)), unread, incidents),
+    new IncidentUnreadResolver(new ReadMarking(actors, unread, runOn(dataSource)), unread, incidents),
     new ViewerUnreadResolver(unread),
     new IncidentNameableResolver(nameable, persons, stakeholders),
     new AffectedRegionResolver(work, affectedRegions, incidents, stakeholders, journal),

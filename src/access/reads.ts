@@ -3,6 +3,7 @@ import type { DataSource, ObjectLiteral } from 'typeorm';
 import { AppError } from '../kernel/errors';
 import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type Run, raw, runOn, type Sql, sql } from '../kernel/sql';
+import { Together } from '../kernel/together';
 import type { Find, Plan } from './asks';
 import { filtered, type Question } from './filtered';
 import { Foresight, fieldOf } from './foresight';
@@ -23,6 +24,11 @@ export type Visible<Row> = Row & { readonly [checked]: true };
 type Cells = Record<string, unknown>;
 type Finds = ReadonlyMap<string, Find>;
 
+interface Asked {
+  readonly viewer: Viewer;
+  readonly keys: readonly string[];
+}
+
 interface Found<Row> {
   readonly cells: Cells;
   readonly row: Visible<Row> | null;
@@ -31,6 +37,7 @@ interface Found<Row> {
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
   private readonly foresight: Foresight;
+  private readonly gatherings = new Map<string, Together<Asked, Finds>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -74,20 +81,47 @@ export class VisibleReads {
   }
 
   /**
+   * What each of these keys finds, null for nothing, in one statement with what other viewers look up in the same way at
+   * about the same time. Who hands the rows out says to whom, by `note`.
+   */
+  async together<Row extends ObjectLiteral>(
+    viewer: Viewer,
+    lookup: Lookup<Row, Visible<Row> | null>,
+    keys: readonly string[],
+  ): Promise<(Visible<Row> | null)[]> {
+    refuseStrangers(lookup.thing, [viewer]);
+    let gathering = this.gatherings.get(lookup.name);
+    if (!gathering) {
+      gathering = new Together((asked) => this.lookUpFor(asked, lookup as Lookup));
+      this.gatherings.set(lookup.name, gathering);
+    }
+    const found = await gathering.do({ viewer, keys });
+    return keys.map((key) => (found.get(key) ?? null) as Visible<Row> | null);
+  }
+
+  private async lookUpFor(asked: readonly Asked[], { thing, is, type }: Lookup): Promise<Finds[]> {
+    const keys = asked.flatMap((one) => one.keys);
+    const places = asked.flatMap((one, place) => one.keys.map(() => place));
+    const parent = sql`SELECT viewer.key AS "parent.viewer", asked.key AS "parent.key"
+      FROM unnest(${places}::int[], ${keys}::${raw(type)}[]) AS asked (place, key) WHERE asked.place = viewer.key`;
+    const found = await this.forMany(
+      asked.map(({ viewer }) => viewer),
+      thing,
+      parent,
+      { where: is },
+    );
+    const finds = asked.map(() => new Map<string, Find>());
+    for (const { cells, row } of found)
+      if (row) finds[cells['parent.viewer'] as number]?.set(cells['parent.key'] as string, row);
+    return finds;
+  }
+
+  /**
    * For each viewer, and for each row of `parent` (a subquery that may use `viewer`, with its place in the list as
    * `viewer.key`), the first rows of a thing, in one statement. A parent without rows comes too, once. Who hands the rows
    * out says to whom, by `note`.
    */
-  forMany<Row extends ObjectLiteral>(
-    viewers: readonly Viewer[],
-    thing: Thing<Row>,
-    parent: Sql,
-    question: Question,
-  ): Promise<Found<Row>[]> {
-    return this.find(viewers, thing, parent, question);
-  }
-
-  private async find<Row extends ObjectLiteral>(
+  async forMany<Row extends ObjectLiteral>(
     viewers: readonly Viewer[],
     thing: Thing<Row>,
     parent: Sql,
@@ -114,7 +148,7 @@ export class VisibleReads {
     const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
     const type = raw(parents.type);
     const parent = sql`SELECT unnest(${parents.keys}::${type}[]) AS "parent.key"`;
-    const found = await this.find([viewer], thing, parent, {
+    const found = await this.forMany([viewer], thing, parent, {
       where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
       order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
       limit: page.limit + 1,
@@ -192,7 +226,7 @@ export class VisibleReads {
     const order = 'all' in finds ? { order: finds.all } : {};
     return operation.load(name, key, async (viewer, keys) => {
       const parent = sql`SELECT unnest(${keys}::${raw(type)}[]) AS "parent.key"`;
-      const found = await this.find([viewer], thing, parent, { where: is, ...order });
+      const found = await this.forMany([viewer], thing, parent, { where: is, ...order });
       this.note(
         viewer,
         thing,
@@ -261,9 +295,7 @@ export class VisibleReads {
     thing: Thing<Row>,
     statement: Sql,
   ): Promise<Cells[]> {
-    if (thing.table !== 'public_statement' && viewers.some(({ kind }) => kind === 'anonymous')) {
-      throw new AppError('UNAUTHENTICATED', 'Only public statements can be read without a token.');
-    }
+    refuseStrangers(thing, viewers);
     return this.run(sql`WITH viewer AS (${viewerRelation(viewers)}) ${statement}`);
   }
 
@@ -286,5 +318,11 @@ export class VisibleReads {
   /** For who notes later what it hands out now. */
   beforeWriting(gather: () => void): () => void {
     return this.readings?.beforeWriting(gather) ?? (() => undefined);
+  }
+}
+
+function refuseStrangers<Row extends ObjectLiteral>({ table }: Thing<Row>, viewers: readonly Viewer[]): void {
+  if (table !== 'public_statement' && viewers.some(({ kind }) => kind === 'anonymous')) {
+    throw new AppError('UNAUTHENTICATED', 'Only public statements can be read without a token.');
   }
 }

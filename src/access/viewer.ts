@@ -28,7 +28,7 @@ export const anonymous: Viewer = { kind: 'anonymous' };
  * and for whom a credential vouched that has expired or was revoked.
  */
 export function viewerRelation(viewers: readonly Viewer[]): Sql {
-  const members = viewers.flatMap((viewer, key) => (isMember(viewer) ? [asked(viewer, key)] : []));
+  const members = viewers.flatMap((viewer, key) => (isMember(viewer) ? [{ viewer, key }] : []));
   const others = viewers.flatMap((viewer, key) => (isMember(viewer) ? [] : [rowOf(viewer, key)]));
   return join([...(members.length > 0 ? [entitled(members)] : []), ...others], ' UNION ALL ');
 }
@@ -39,18 +39,34 @@ function isMember(viewer: Viewer): viewer is Member {
   return viewer.kind === 'person' || viewer.kind === 'system';
 }
 
-function asked(viewer: Member, key: number): Sql {
-  const personId = viewer.kind === 'person' ? viewer.personId : null;
-  return sql`(${key}::int, ${personId}::uuid, ${viewer.stakeholderId}::uuid, ${viewer.credentialId ?? null}::uuid)`;
+interface Asking {
+  readonly viewer: Member;
+  readonly key: number;
+}
+
+const personOf = (viewer: Member) => (viewer.kind === 'person' ? viewer.personId : null);
+
+/** Of several, one text for any number of them: PostgreSQL keeps its plan. */
+function asked(members: readonly Asking[]): Sql {
+  const [one] = members;
+  if (one && members.length === 1) {
+    const { viewer, key } = one;
+    return sql`(VALUES (${key}::int, ${personOf(viewer)}::uuid, ${viewer.stakeholderId}::uuid, ${viewer.credentialId ?? null}::uuid))`;
+  }
+  const keys = members.map(({ key }) => key);
+  const persons = members.map(({ viewer }) => personOf(viewer));
+  const stakeholders = members.map(({ viewer }) => viewer.stakeholderId);
+  const credentials = members.map(({ viewer }) => viewer.credentialId ?? null);
+  return sql`unnest(${keys}::int[], ${persons}::uuid[], ${stakeholders}::uuid[], ${credentials}::uuid[])`;
 }
 
 /** A system reads whatever its stakeholder reads, and administers nothing. */
-function entitled(members: readonly Sql[]): Sql {
+function entitled(members: readonly Asking[]): Sql {
   return sql`
     SELECT asked.key, asked.person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
       ${holds('READ')} OR asked.person_id IS NULL AS reads, ${holds('ADMINISTER')} AS administers,
       ${holds('PLATFORM_ADMIN')} AS platform
-    FROM (VALUES ${join(members)}) AS asked (key, person_id, stakeholder_id, credential_id)
+    FROM ${asked(members)} AS asked (key, person_id, stakeholder_id, credential_id)
       JOIN stakeholder ON stakeholder.id = asked.stakeholder_id
       LEFT JOIN membership ON membership.person_id = asked.person_id
         AND membership.stakeholder_id = asked.stakeholder_id AND membership.ended_at IS NULL

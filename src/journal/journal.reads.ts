@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOrder } from '../access/lists';
-import { type Lookup, pageUnder } from '../access/lookups';
+import { byId, type Lookup, pageUnder } from '../access/lookups';
 import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
@@ -54,6 +54,11 @@ function isOpenLine(row: LineRow): row is OpenLineRow {
 /** Only lines whose entry the reader sees, where `isOpen` is asked for too. */
 export const openLine = journalLine as unknown as Thing<OpenLineRow>;
 export const isOpen = sql`journal_entry.id IS NOT NULL`;
+const openLineOfEntry: Lookup<OpenLineRow, Visible<OpenLineRow> | null> = {
+  ...byId(openLine),
+  name: 'open line by entry_id',
+  is: sql`${isOpen} AND journal_line.entry_id = parent."parent.key"`,
+};
 
 /** The entry with this id, if the actor of a command may read it. */
 export async function readableEntry(work: Work, id: string): Promise<Visible<OpenLineRow> | undefined> {
@@ -123,12 +128,11 @@ export class JournalReads {
     });
   }
 
-  /** In the order in which they were recorded. */
-  entries(viewer: Viewer, ids: readonly string[]): Promise<Visible<OpenLineRow>[]> {
-    return this.reads.rows(viewer, openLine, {
-      where: sql`${isOpen} AND journal_line.entry_id = ANY (${ids}::uuid[])`,
-      order: sql`journal_line.stream_id, journal_line.number`,
-    });
+  /** In the order of the ids, which is that in which they were recorded. */
+  async entries(viewer: Viewer, ids: readonly string[]): Promise<Visible<OpenLineRow>[]> {
+    const rows = (await this.reads.together(viewer, openLineOfEntry, ids)).filter((row) => row !== null);
+    this.reads.note(viewer, openLine, rows);
+    return rows;
   }
 
   correctionsOf(operation: Operation, id: string): Promise<readonly Visible<OpenLineRow>[]> {

@@ -1,5 +1,11 @@
 import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm';
 import { type Run, runOn } from '../kernel/sql';
+import { type Appends, append, type Recorded } from './append';
+
+interface Means {
+  readonly dataSource: DataSource;
+  readonly appends: Appends;
+}
 
 /**
  * The transaction of one command. It begins with the first statement that locks or changes something: at READ COMMITTED,
@@ -13,18 +19,15 @@ export class Transaction {
   readonly run: Run;
 
   private constructor(
-    dataSource: DataSource,
+    private readonly means: Means,
     private readonly runner: QueryRunner,
   ) {
-    this.run = runOn(dataSource, () => runner.connect());
+    this.run = runOn(means.dataSource, () => runner.connect());
   }
 
   /** Commits what the command did, or rolls it back if it threw. */
-  static async run<Result>(
-    dataSource: DataSource,
-    command: (transaction: Transaction) => Promise<Result>,
-  ): Promise<Result> {
-    const transaction = new Transaction(dataSource, dataSource.createQueryRunner());
+  static async run<Result>(means: Means, command: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const transaction = new Transaction(means, means.dataSource.createQueryRunner());
     try {
       const result = await command(transaction);
       if (transaction.begun) await transaction.runner.commitTransaction();
@@ -47,6 +50,11 @@ export class Transaction {
     await this.begin();
     return this.run(statement);
   };
+
+  /** The last that a transaction does; if it is all, in one with what others append at the same time. */
+  append(entries: Recorded): Promise<void> {
+    return this.begun ? append(this.run, entries) : this.means.appends.append(entries);
+  }
 
   async insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Row | readonly Row[]): Promise<void> {
     await this.begin();

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { actorOf } from '../access/actor';
+import type { Actors } from '../access/actor';
 import type { VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import type { Clock } from '../kernel/clock';
 import type { Doorbell } from '../kernel/doorbell';
+import { runOn } from '../kernel/sql';
+import { Appends } from './append';
 import { type Done, keepDone, type OnceOnly, takeKey } from './bookkeeping';
 import { Transaction } from './transaction';
 import { Work } from './work';
@@ -31,12 +33,17 @@ export interface Request {
  * commit the doorbell rings for the journals that grew.
  */
 export class UnitOfWork {
+  private readonly appends: Appends;
+
   constructor(
     private readonly dataSource: DataSource,
+    private readonly actors: Actors,
     private readonly reads: VisibleReads,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.appends = new Appends(runOn(dataSource));
+  }
 
   async run<Result>(
     viewer: Viewer,
@@ -55,11 +62,14 @@ export class UnitOfWork {
 
   private async attempt<Result>(viewer: Viewer, request: Request, command: (work: Work) => Promise<Result>) {
     let grown: string[] = [];
-    const finished = await Transaction.run(this.dataSource, async (transaction) => {
-      const { done, streams } = await this.inside(transaction, viewer, request, command);
-      grown = streams;
-      return done as Finished<Result>;
-    });
+    const finished = await Transaction.run(
+      { dataSource: this.dataSource, appends: this.appends },
+      async (transaction) => {
+        const { done, streams } = await this.inside(transaction, viewer, request, command);
+        grown = streams;
+        return done as Finished<Result>;
+      },
+    );
     this.doorbell.ring(grown);
     return finished;
   }
@@ -70,13 +80,14 @@ export class UnitOfWork {
     { mutation, input }: Request,
     command: (work: Work) => Promise<Result>,
   ): Promise<{ done: Done; streams: string[] }> {
-    const { actor, startedAt } = await actorOf(transaction.run, viewer, input.incidentId);
+    const { actor, startedAt } = await this.actors.of(viewer, input.incidentId);
     const once: OnceOnly | undefined =
       input.idempotencyKey == null ? undefined : { actor, mutation, key: input.idempotencyKey, input };
     const earlier = once && (await takeKey(transaction.change, once));
     if (earlier) return { done: earlier, streams: [] };
     const now = new Date(startedAt.getTime() + this.clock.offset);
-    const work = new Work(actor, { now, realNow: startedAt }, transaction, this.reads.within(transaction.run));
+    const hours = { now, realNow: startedAt };
+    const work = new Work(actor, hours, transaction, this.reads.within(transaction.run), this.reads);
     const result = await command(work);
     const done = { result, entryIds: work.entryIds };
     if (once) await keepDone(transaction.change, once, done);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ObjectLiteral } from 'typeorm';
 import { type Actor, standingBy, standingOf } from '../access/actor';
+import { byId } from '../access/lookups';
 import { chosenMarking, type Marking, type MarkingChoice, type Originator } from '../access/marking';
 import type { Right, Standing } from '../access/permissions';
 import { inheritedMarking, isWithin } from '../access/readership';
@@ -9,7 +10,6 @@ import { AppError, badInput, notFound } from '../kernel/errors';
 import { type NodeRef, newId } from '../kernel/ids';
 import type { ReportedTime } from '../kernel/reported-time';
 import { raw, sql } from '../kernel/sql';
-import { append } from './append';
 import { genesisHash } from './chain';
 import {
   type Change,
@@ -79,7 +79,9 @@ export class Work {
     readonly actor: Actor,
     private readonly hours: Hours,
     private readonly transaction: Transaction,
+    /** Inside the transaction, and before it begins. */
     private readonly reads: VisibleReads,
+    private readonly shared: VisibleReads,
   ) {}
 
   /** The hour of the record: the database's, at the start of the transaction. */
@@ -94,7 +96,10 @@ export class Work {
 
   /** What the actor may see, without a lock; NOT_FOUND otherwise. */
   async visible<Row extends ObjectLiteral>(thing: Thing<Row>, id: string, inputPath: string): Promise<Visible<Row>> {
-    const row = await this.reads.one(this.actor.viewer, thing, sql`${raw(thing.table)}.id = ${id}`);
+    const { viewer } = this.actor;
+    const row = this.transaction.hasBegun
+      ? await this.reads.one(viewer, thing, sql`${raw(thing.table)}.id = ${id}`)
+      : (await this.shared.together(viewer, byId(thing), [id]))[0];
     if (!row) throw notFound(thing.table.replaceAll('_', ' '), inputPath);
     return row;
   }
@@ -261,19 +266,11 @@ export class Work {
     return this.recorded.map((entry) => entry.id);
   }
 
-  /** Appends all that was recorded, the last statements of the transaction, and answers with the streams that grew; a command that recorded nothing has changed nothing, and is rolled back. */
+  /** Appends all that was recorded, the last statement of the transaction, and answers with the streams that grew; a command that recorded nothing has changed nothing, and is rolled back. */
   async finish(): Promise<string[]> {
     if (this.recorded.length === 0) throw new Error('A command recorded nothing: no change without an entry.');
-    const streams = [...new Set(this.recorded.map((entry) => entry.streamId))].sort();
-    const run = streams.length === 1 ? this.transaction.run : this.transaction.change;
-    for (const stream of streams) {
-      await append(
-        run,
-        stream,
-        this.recorded.filter((entry) => entry.streamId === stream),
-      );
-    }
-    return streams;
+    await this.transaction.append(this.recorded);
+    return [...new Set(this.recorded.map((entry) => entry.streamId))];
   }
 }
 

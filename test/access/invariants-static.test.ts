@@ -146,6 +146,8 @@ test('nobody runs statements of their own but the filter, the unit of work, and 
     // The operator's verification.
     'src/journal/stored-journals.ts',
     'src/journal/transaction.ts',
+    // Appends that are all that their commands change.
+    'src/journal/unit-of-work.ts',
     // The sweep of the doorbell.
     'src/record.ts',
     // Who the viewer is and what it may do.

@@ -86,7 +86,8 @@ test('commands that block each other are run again, and each records its entries
     expect(numbersOf(lines)).toEqual([4, 5]);
     expect(numbersOf(await journalOf(dgs, id))).toEqual(oneTo(5));
   }
-  expect(attempts.sort()).toEqual([1, 2]);
+  // Whoever is run again may be overtaken again.
+  expect(Math.max(...attempts)).toBeGreaterThan(1);
   expect(news(live.events, 'JournalReset')).toEqual([]);
 });
 

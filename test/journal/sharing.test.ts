@@ -117,7 +117,7 @@ test('what is looked up is looked up once for all who are one viewer', async () 
 
   // The one of the mutation looks for a single id.
   const lookUps = asking().filter(
-    (text) => text.includes('"incident"."title"') && text.includes('incident.id = parent'),
+    (text) => text.includes('"incident"."title" AS c') && text.includes('incident.id = parent'),
   );
   expect(lookUps).toHaveLength(1);
 });

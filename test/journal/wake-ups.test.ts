@@ -127,7 +127,7 @@ async function aCrisis(env: Record<string, string>): Promise<{ bretagne: Party; 
 /** Another node that writes to the same database, and whose rings nobody hears. */
 function silentWork({ record }: Cellule): UnitOfWork {
   const deaf = new Doorbell({}, runOn(record.dataSource), 3_600_000, pino({ level: 'silent' }));
-  return new UnitOfWork(record.dataSource, record.reads, deaf, systemClock);
+  return new UnitOfWork(record.dataSource, record.actors, record.reads, deaf, systemClock);
 }
 
 /** The connections that listen for rings; all but the given ones, if any are given, are ended. */

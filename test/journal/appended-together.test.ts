@@ -1,0 +1,71 @@
+import type { Logger } from 'typeorm';
+import type { Finished } from '../../src/journal/unit-of-work';
+import { newId } from '../../src/kernel/ids';
+import { startTestCellule, type TestCellule } from '../support/cellule';
+import type { Party } from '../support/party';
+import { type Declared, declare, journalOf, note, numbersOf, oneTo, viewerOf } from './crisis';
+
+/** Hears of every statement that appends to a journal. */
+class Appending implements Logger {
+  statements = 0;
+
+  logQuery(text: string): void {
+    if (text.includes('INSERT INTO journal_line')) this.statements += 1;
+  }
+
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+const heard = new Appending();
+let cellule: TestCellule;
+let bretagne: Party;
+let incidents: Declared[];
+beforeAll(async () => {
+  cellule = await startTestCellule();
+  cellule.cellule.record.dataSource.logger = heard;
+  bretagne = await cellule.party('ARS-BRE');
+});
+beforeEach(async () => {
+  incidents = [await declare(bretagne), await declare(bretagne), await declare(bretagne)];
+  heard.statements = 0;
+});
+afterAll(() => cellule.stop());
+
+const commands = 30;
+
+const noted = (incident: Declared, text: string): Promise<Finished<void>> =>
+  cellule.cellule.record.work.run(viewerOf(bretagne), { mutation: 'note', input: {} }, (work) =>
+    note(work, incident, { text }),
+  );
+
+const notes = () => oneTo(commands).map((at) => noted(incidents[at % 3] as Declared, `Note ${at}`));
+
+test('what many commands record at the same time is appended by few statements, in the order of each journal', async () => {
+  const before = await Promise.all(incidents.map(({ id }) => journalOf(bretagne, id)));
+
+  await Promise.all(notes());
+
+  for (const [at, { id }] of incidents.entries()) {
+    const journal = await journalOf(bretagne, id);
+    expect(numbersOf(journal)).toEqual(oneTo((before[at]?.length ?? 0) + commands / 3));
+  }
+  expect(heard.statements).toBeLessThan(commands / 3);
+});
+
+test('what cannot be appended fails alone, and leaves nothing behind', async () => {
+  const nowhere: Declared = { ...(incidents[0] as Declared), key: newId() };
+
+  const [lost, ...others] = await Promise.allSettled([noted(nowhere, 'Perdue'), ...notes(), noted(nowhere, 'Perdue')]);
+
+  expect([lost, others.pop()]).toMatchObject([
+    { status: 'rejected', reason: { message: 'A stream has no head to append to.' } },
+    { status: 'rejected', reason: { message: 'A stream has no head to append to.' } },
+  ]);
+  expect(others.filter(({ status }) => status === 'rejected')).toEqual([]);
+  const { dataSource } = cellule.cellule.record;
+  expect(await dataSource.query("SELECT text FROM journal_entry WHERE text = 'Perdue'")).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { Together } from '../../src/kernel/together';
+
+/** All that can go on has gone on. */
+const quiet = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Answers when it is told to. */
+function slowly() {
+  const batches: { asked: readonly number[]; answer(): void; fail(error: Error): void }[] = [];
+  const all = (asked: readonly number[]) =>
+    new Promise<number[]>((resolve, reject) => {
+      batches.push({ asked, answer: () => resolve(asked.map((one) => one * 10)), fail: reject });
+    });
+  return { batches, together: new Together(all) };
+}
+
+test('what is asked for while nothing is being done is done at once, and the rest together after it', async () => {
+  const { batches, together } = slowly();
+
+  const answers = [1, 2, 3].map((one) => together.do(one));
+  expect(batches.map(({ asked }) => asked)).toEqual([[1]]);
+  batches[0]?.answer();
+  await quiet();
+  expect(batches.map(({ asked }) => asked)).toEqual([[1], [2, 3]]);
+  batches[1]?.answer();
+
+  expect(await Promise.all(answers)).toEqual([10, 20, 30]);
+});
+
+test('at most fifty are done together', async () => {
+  const { batches, together } = slowly();
+
+  const answers = Array.from({ length: 60 }, (_, one) => together.do(one));
+  for (const at of [0, 1, 2]) {
+    batches[at]?.answer();
+    await quiet();
+  }
+  await Promise.all(answers);
+
+  expect(batches.map(({ asked }) => asked.length)).toEqual([1, 50, 9]);
+});
+
+test('what fails for some is no end of it for those who come later', async () => {
+  const { batches, together } = slowly();
+
+  const [first, second] = [together.do(1), together.do(2)];
+  batches[0]?.fail(new Error('The connection is lost.'));
+  await expect(first).rejects.toThrow('The connection is lost.');
+  await quiet();
+  batches[1]?.answer();
+
+  expect(await second).toBe(20);
+});
