@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { Refusal } from './kernel/errors';
+import { packageRoot } from './kernel/package-root';
 
 // Each command is loaded when it is the one that runs: help needs nothing at all.
 function program(): Command {
   const cellule = new Command('cellule')
     .description('The live, shared record of a crisis. Its settings are environment variables: see the README.')
+    .version(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version)
     .exitOverride()
     .showHelpAfterError('(--help says more)');
   const command = (name: string) => cellule.command(name).exitOverride().allowExcessArguments(false);
