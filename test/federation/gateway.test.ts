@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/kernel/package-root';
 import { Line } from '../client/line';
 import { carryOut, declare, declareOpenly, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
+import { EventReader } from '../support/event-reader';
 import { Party } from '../support/party';
 import { countingStatements } from '../support/statements';
 import { Gateway, runProgram, whileInstalling } from './gateway';
@@ -178,6 +179,17 @@ test('events come through a gateway, each with what the other graphs know', asyn
     },
   });
   live.stop();
+});
+
+test('they come over server-sent events too', async () => {
+  const { id, reference } = await declare(dgs);
+  const asked = { query: questionOf('subscription'), variables: { incidents: [id], after: [] } };
+
+  const reader = await EventReader.post(`${hive.url}/graphql`, asked, { authorization: `Bearer ${dgs.token}` });
+  await reader.until(({ results }) => results.length > 0);
+  reader.leave();
+
+  expect(reader.results[0].data.journal.incident).toEqual({ reference, vulnerabilities: [{ cve }] });
 });
 
 test('who is cut off hears of it, and goes on from the last position', async () => {
