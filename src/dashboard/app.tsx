@@ -34,6 +34,7 @@ export function App({ opening }: { readonly opening: Opening }) {
       signOut={signOut}
       onRefused={() => leave('refused')}
       onChosen={(code) => enter(session.forStakeholder(code))}
+      onChoosing={() => enter(session.forStakeholder())}
     >
       <Shell />
     </SignedInProvider>

@@ -84,7 +84,7 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(provider.asked.at(-1)).toEqual({ grant: 'authorization_code', resource: audience });
   });
 
-  test('who may act for several says for whom', async () => {
+  test('who may act for several says for whom, and may change that', async () => {
     const personId = await prepared('deux-casquettes', bretagne);
     const rights = { personId, stakeholderId: dgs.stakeholder, rights: ['CONTRIBUTE'] };
     await done(cellule.admin, 'grantRights', rights);
@@ -104,7 +104,13 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
       .getByRole('banner')
       .getByText(await nameOf(dgs))
       .waitFor();
-    expect(complaints.splice(0)).toEqual([unauthorized]);
+    await page.getByRole('button', { name: 'Agir pour un autre' }).click();
+    await page.getByRole('button', { name: await nameOf(bretagne) }).click();
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(bretagne))
+      .waitFor();
+    expect(complaints.splice(0)).toEqual([unauthorized, unauthorized]);
   });
 
   test('a token is renewed without losing place: what is typed stays, and the journal goes on from its position', async () => {

@@ -6,6 +6,8 @@ export interface SignedIn {
   readonly session: Session;
   readonly viewer: ViewerQuery['viewer'];
   readonly signOut: () => void;
+  /** To act for another stakeholder; absent for who acts for one. */
+  readonly choose?: () => void;
 }
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);

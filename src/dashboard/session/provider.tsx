@@ -15,6 +15,7 @@ interface Props {
   readonly onRefused: () => void;
   /** By its code, for whom they act who may act for several. */
   readonly onChosen: (code: string) => void;
+  readonly onChoosing: () => void;
   readonly children: ReactNode;
 }
 
@@ -29,14 +30,18 @@ export function SignedInProvider(props: Props) {
   );
 }
 
-function Known({ session, signOut, onRefused, onChosen, children }: Props) {
+function Known({ session, signOut, onRefused, onChosen, onChoosing, children }: Props) {
   const { t } = useTranslation();
   const { data, error } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
   const choices = choicesOf(error);
   const isRefused = choices === undefined && error !== undefined && codeOf(error) === 'UNAUTHENTICATED';
   useEffect(() => (isRefused ? onRefused() : session.whenRefused(onRefused)), [isRefused, onRefused, session]);
   const viewer = data?.viewer;
-  const signedIn = useMemo(() => viewer && { session, viewer, signOut }, [session, viewer, signOut]);
+  const choose = session.actingFor === undefined ? undefined : onChoosing;
+  const signedIn = useMemo(
+    () => viewer && { session, viewer, signOut, ...(choose && { choose }) },
+    [session, viewer, signOut, choose],
+  );
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
   if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;
   if (!error || isRefused) return <p role="status">{t('session.opening')}</p>;

@@ -23,9 +23,10 @@ export class Session {
     return this.kept.issued;
   }
 
-  /** The same person, for another stakeholder. */
-  forStakeholder(actingFor: string): Session {
-    return new Session({ ...this.kept, actingFor });
+  /** The same person, for another stakeholder; for none, the server asks for whom. */
+  forStakeholder(code?: string): Session {
+    const { actingFor, ...rest } = this.kept;
+    return new Session({ ...rest, ...(code !== undefined && { actingFor: code }) });
   }
 
   /** A good one, as far as can be known here: if none is to be had, the server refuses the old one. */

@@ -7,7 +7,7 @@ import css from './top-bar.module.css';
 
 export function TopBar({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
-  const { viewer, signOut } = useSignedIn();
+  const { viewer, signOut, choose } = useSignedIn();
   return (
     <header className={css.bar}>
       <a className={css.brand} href="#/">
@@ -18,6 +18,11 @@ export function TopBar({ children }: { readonly children: ReactNode }) {
         <strong>{viewer.stakeholder?.name}</strong>
         {viewer.person && <span>{viewer.person.name}</span>}
       </p>
+      {choose && (
+        <Button className="quiet" onPress={choose}>
+          {t('session.change')}
+        </Button>
+      )}
       <LanguageButton />
       <Button className="quiet" onPress={signOut}>
         {t('session.signOut')}

@@ -21,6 +21,7 @@ export const en: Words = {
     with: 'Sign in with {{name}}',
     orCode: 'Or with an access code:',
     choose: 'For whom do you act?',
+    change: 'Act for another',
     signOut: 'Sign out',
     sound: 'Sound',
     soundOn: 'Announce new incidents by a sound',

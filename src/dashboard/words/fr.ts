@@ -22,6 +22,7 @@ export const fr = {
     with: 'Se connecter avec {{name}}',
     orCode: 'Ou avec un code d’accès :',
     choose: 'Pour qui agissez-vous ?',
+    change: 'Agir pour un autre',
     signOut: 'Se déconnecter',
     sound: 'Son',
     soundOn: 'Annoncer les nouveaux incidents par un son',
