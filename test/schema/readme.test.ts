@@ -33,10 +33,10 @@ test('the README’s client follows a journal', async () => {
     },
   );
   const [snippet = ''] = blocks('js');
-  // As a reader would, but from the beginning, at this server, and until the first line has come.
+  // As a reader would, but at this server, and until lines have come.
   const program = snippet
-    .replace('ws://127.0.0.1:4000', cellule.cellule.url.replace('http', 'ws'))
-    .replace('if (head) positions', 'if (lines?.length) process.exit(0);\n  if (head) positions');
+    .replace('http://127.0.0.1:4000', cellule.cellule.url)
+    .replace("without words)');", '$&\n    process.exit(0);');
   const file = join(root, 'dist', `readme-client-${process.pid}.mjs`);
   await writeFile(file, program);
 
