@@ -198,7 +198,7 @@ class Gathering {
     const from = 1 + excerpt.columns.length;
     const keyAt = (at: number) => placesOf(ask).map((_, i) => String(columns[from + i]?.[at]));
     const placed = own.map((row, i) => ({ row, key: keyAt(places[i] as number) }));
-    const page = cut(placed, finds.page.page, async () => count);
+    const page = cut(placed, finds.page.page, () => count);
     this.hand(page.rows);
     return page;
   }

@@ -63,9 +63,7 @@ function asked(members: readonly Asking[]): Sql {
 /** A system reads whatever its stakeholder reads, and administers nothing. */
 function entitled(members: readonly Asking[]): Sql {
   return sql`
-    SELECT asked.key, asked.person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
-      ${holds('READ')} OR asked.person_id IS NULL AS reads, ${holds('ADMINISTER')} AS administers,
-      ${holds('PLATFORM_ADMIN')} AS platform
+    SELECT ${entitlements}
     FROM ${asked(members)} AS asked (key, person_id, stakeholder_id, credential_id)
       JOIN stakeholder ON stakeholder.id = asked.stakeholder_id
       LEFT JOIN membership ON membership.person_id = asked.person_id
@@ -91,3 +89,8 @@ const privateKinds = ['OPERATOR', 'PHARMACY', 'RESPONSE_PROVIDER', 'BRANCH', 'OT
 export function authorityOf(stakeholder: string): Sql {
   return raw(`(${stakeholder}.kind <> ALL (ARRAY[${privateKinds.map((kind) => `'${kind}'`).join(', ')}]))`);
 }
+
+/** The same text and values at each call: not to be put together anew. */
+const entitlements = sql`asked.key, asked.person_id, stakeholder.id AS stakeholder_id, ${authorityOf('stakeholder')} AS authority,
+      ${holds('READ')} OR asked.person_id IS NULL AS reads, ${holds('ADMINISTER')} AS administers,
+      ${holds('PLATFORM_ADMIN')} AS platform`;

@@ -57,13 +57,15 @@ export interface PageRequest {
 }
 
 /** A page as reads give it: rows in list order, each with the sort key that makes its cursor. */
+type Counted<Value> = Value | Promise<Value>;
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly keys: readonly (readonly string[])[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** Runs only when a count is asked for. */
-  readonly count: () => Promise<number>;
+  /** Runs only when a count is asked for; at once where it was counted already. */
+  readonly count: () => Counted<number>;
 }
 
 /** `keys` are those by which the list is sorted: a cursor of another list is refused. */
@@ -132,8 +134,8 @@ export interface Edge<Node> {
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: Promise<number>;
-  readonly totalCountIsExact: Promise<boolean>;
+  readonly totalCount: Counted<number>;
+  readonly totalCountIsExact: Counted<boolean>;
 }
 
 @ObjectType({ description: 'How many, as far as was counted.' })
@@ -156,7 +158,7 @@ export function connection<Row, Node>(page: Page<Row>, present: (row: Row) => No
 }
 
 class PageConnection<Row, Node> implements Connection<Node> {
-  private counted: Promise<number> | undefined;
+  private counted: Counted<number> | undefined;
 
   constructor(
     private readonly page: Page<Row>,
@@ -179,18 +181,22 @@ class PageConnection<Row, Node> implements Connection<Node> {
     };
   }
 
-  get totalCount(): Promise<number> {
-    return this.count().then((found) => Math.min(found, countLimit));
+  get totalCount(): Counted<number> {
+    return whenCounted(this.count(), (found) => Math.min(found, countLimit));
   }
 
-  get totalCountIsExact(): Promise<boolean> {
-    return this.count().then((found) => found <= countLimit);
+  get totalCountIsExact(): Counted<boolean> {
+    return whenCounted(this.count(), (found) => found <= countLimit);
   }
 
-  private count(): Promise<number> {
+  private count(): Counted<number> {
     this.counted ??= this.page.count();
     return this.counted;
   }
+}
+
+function whenCounted<Value>(counted: Counted<number>, say: (found: number) => Value): Counted<Value> {
+  return typeof counted === 'number' ? say(counted) : counted.then(say);
 }
 
 class RowEdge<Node> implements Edge<Node> {
@@ -231,10 +237,10 @@ export function connectionType<Node extends object>(
     @Field(() => Int, {
       description: `How many the whole list holds for this viewer; counting stops at ${countLimit}. Costs a statement.`,
     })
-    totalCount!: Promise<number>;
+    totalCount!: Counted<number>;
 
     @Field(() => Boolean, { description: '`totalCount` is the exact number; if false, a lower bound.' })
-    totalCountIsExact!: Promise<boolean>;
+    totalCountIsExact!: Counted<boolean>;
   }
   return NodeConnection as unknown as ClassType<Connection<Node>>;
 }

@@ -43,16 +43,37 @@ interface Price {
 /** A change is a transaction of its own. */
 const changeWeight = 100;
 
+interface Known {
+  readonly cost: number;
+  /** What it hung on: the variables that were looked at, as they were. */
+  readonly looked: ReadonlyMap<string, unknown>;
+}
+
 /**
  * The most values that the answer of a valid operation can hold, at the sizes of pages that it asks for; what costs more
  * than a value weighs more. Of a subscription, that of one event. Linear in the document: a fragment is priced once.
  */
-export function costOf(question: Question): number {
+export class Costs {
+  /** Worked out anew only where another value is given for something that the last cost hung on. */
+  private readonly known = new WeakMap<OperationDefinitionNode, Known>();
+
+  of(question: Question): number {
+    const { operation, variables } = question;
+    const known = this.known.get(operation);
+    if (known && [...known.looked].every(([name, value]) => variables[name] === value)) return known.cost;
+    const found = priced(question);
+    this.known.set(operation, found);
+    return found.cost;
+  }
+}
+
+function priced(question: Question): Known {
   const { schema, operation } = question;
   const root = schema.getRootType(operation.operation);
-  if (!root) return 0;
-  const { once, perItem } = new Pricing(question).of(root, operation.selectionSet);
-  return once + perItem;
+  if (!root) return { cost: 0, looked: new Map() };
+  const pricing = new Pricing(question);
+  const { once, perItem } = pricing.of(root, operation.selectionSet);
+  return { cost: once + perItem, looked: pricing.looked };
 }
 
 type Parent = GraphQLCompositeType;
@@ -60,6 +81,7 @@ type Parent = GraphQLCompositeType;
 class Pricing {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly known = new Map<string, Price>();
+  readonly looked = new Map<string, unknown>();
 
   constructor(private readonly question: Question) {
     for (const one of question.document.definitions) {
@@ -132,7 +154,7 @@ class Pricing {
     const value = given.find((one) => one.name.value === name)?.value;
     switch (value?.kind) {
       case Kind.VARIABLE:
-        return this.question.variables[value.name.value];
+        return this.variable(value.name.value);
       case Kind.INT:
         return Number(value.value);
       case Kind.LIST:
@@ -142,8 +164,16 @@ class Pricing {
     }
   }
 
+  private variable(name: string): unknown {
+    const value = this.question.variables[name];
+    this.looked.set(name, value);
+    return value;
+  }
+
   private isIncluded(node: SelectionNode): boolean {
     const { variables } = this.question;
+    for (const { arguments: given = [] } of node.directives ?? [])
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) this.variable(value.name.value);
     const { if: skipped } = getDirectiveValues(GraphQLSkipDirective, node, variables) ?? {};
     const { if: included } = getDirectiveValues(GraphQLIncludeDirective, node, variables) ?? {};
     return skipped !== true && included !== false;

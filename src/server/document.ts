@@ -17,7 +17,7 @@ import type { Viewer } from '../access/viewer';
 import type { Config } from '../kernel/config';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
-import { costOf } from './cost';
+import { Costs } from './cost';
 import { shortened } from './errors';
 import { excessOf, type Measured, measure } from './measures';
 import { isTooDeep, mostLevels } from './nesting';
@@ -67,6 +67,7 @@ interface Verdict {
 export class Documents {
   readonly parseOptions: ParseOptions;
   private readonly verdicts = new WeakMap<DocumentNode, Verdict>();
+  private readonly costs = new Costs();
   /** Many subscribers ask the same: it is parsed once, and kept in memory once. */
   private readonly parsed = new LRUCache<string, DocumentNode>({
     maxSize: keptCharacters,
@@ -181,7 +182,7 @@ export class Documents {
       maxErrors: isWithin(mostQuoted, variables) ? mostFaults : 1,
     });
     if (errors) return { faults: errors };
-    const cost = costOf({ schema, document, operation, variables: coerced });
+    const cost = this.costs.of({ schema, document, operation, variables: coerced });
     if (cost <= limits.cost) return { document, operation, variables: coerced };
     const message = `An operation costs at most ${limits.cost}, and this one up to ${cost}: ask for less, or for smaller pages.`;
     return { faults: [refusal(new AppError('TOO_COSTLY', message, { cost, limit: limits.cost }))] };

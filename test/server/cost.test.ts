@@ -11,7 +11,7 @@ import {
 import { readLimits } from '../../src/kernel/limits';
 import { packageRoot } from '../../src/kernel/package-root';
 import { celluleSchema } from '../../src/schema';
-import { costOf } from '../../src/server/cost';
+import { Costs } from '../../src/server/cost';
 import { excessOf, measure } from '../../src/server/measures';
 
 let schema: GraphQLSchema;
@@ -25,7 +25,7 @@ function cost(text: string, given: Record<string, unknown> = {}): number {
   const operation = getOperationAST(document);
   if (!operation) throw new Error('Expected one operation');
   const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return costOf({ schema, document, operation, variables: coerced });
+  return new Costs().of({ schema, document, operation, variables: coerced });
 }
 
 const cursors = (page: string) => `incidents${page} { edges { cursor } }`;
@@ -81,7 +81,7 @@ test('a fragment that is spread a thousand times over is priced in no time', () 
   const document = parse(`{ regions { ...f0 } } ${fragments.join(' ')} fragment f${levels} on Region { name }`);
   const operation = getOperationAST(document);
 
-  expect(operation && costOf({ schema, document, operation, variables: {} })).toBe(1 + 18 * 2 ** levels);
+  expect(operation && new Costs().of({ schema, document, operation, variables: {} })).toBe(1 + 18 * 2 ** levels);
 });
 
 const { limits } = readLimits({});
@@ -98,4 +98,19 @@ test.each([
 
   expect(excessOf(measure(parse(text)), { ...half, seconds: limits.seconds } as typeof limits)).toBeUndefined();
   expect(cost(text)).toBeLessThan(limits.cost * 0.8);
+});
+
+test('an operation that comes again costs what its variables of that time make of it', () => {
+  const document = parse(`query ($n: Int, $all: Boolean!, $ids: [ID!]!) {
+    ${cursors('(first: $n)')} regions @include(if: $all) { name } nodes(ids: $ids) { id } }`);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('Expected one operation');
+  const costs = new Costs();
+  const asked = (variables: Record<string, unknown>) => costs.of({ schema, document, operation, variables });
+
+  expect(asked({ n: 4, all: false, ids: ['a'] })).toBe(1 + 4 * 2 + 1 + 1);
+  expect(asked({ n: 4, all: false, ids: ['a'] })).toBe(1 + 4 * 2 + 1 + 1);
+  expect(asked({ n: 5, all: false, ids: ['a'] })).toBe(1 + 5 * 2 + 1 + 1);
+  expect(asked({ n: 5, all: true, ids: ['a'] })).toBe(1 + 5 * 2 + 1 + 18 + 1 + 1);
+  expect(asked({ n: 5, all: true, ids: ['a', 'b'] })).toBe(1 + 5 * 2 + 1 + 18 + 1 + 2);
 });
