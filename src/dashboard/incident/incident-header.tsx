@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TlpBadge } from '../marking/tlp';
+import { sheetHref } from '../route/route';
 import { Severity } from '../shell/severity';
 import { reportedTime } from '../time/reported';
 import { CloseOrReopen } from '../writing/close-incident';
@@ -13,7 +14,8 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
   return (
     <header className={css.head}>
       <p className={css.crumbs}>
-        <a href="#/">{t('incident.back')}</a> <span>{incident.reference}</span>
+        <a href="#/">{t('incident.back')}</a> <span>{incident.reference}</span>{' '}
+        <a href={sheetHref(incident.reference)}>{t('sheet.title')}</a>
       </p>
       <h1>{incident.title}</h1>
       <div className={css.marks}>

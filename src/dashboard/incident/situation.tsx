@@ -6,8 +6,7 @@ import { Panel } from './panel';
 
 export function Situation({ incident }: { readonly incident: IncidentData }) {
   const { t, i18n } = useTranslation();
-  const node = incident.situations.edges[0]?.node;
-  const entry = node?.__typename === 'JournalEntry' ? node : null;
+  const entry = incident.latestSituation;
   return (
     <Panel title={t('incident.situation')}>
       {entry ? (
@@ -18,6 +17,7 @@ export function Situation({ incident }: { readonly incident: IncidentData }) {
             {entry.occurred
               ? reportedTime(entry.occurred, i18n.language)
               : stamp(new Date(entry.recordedAt), i18n.language)}
+            {entry.correctedBy.map(({ number }) => ` · ${t('journal.correctedBy', { number })}`)}
           </p>
         </>
       ) : (

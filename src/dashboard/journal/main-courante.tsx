@@ -4,7 +4,8 @@ import type { Followings } from '../link/following';
 import css from './journal.module.css';
 import { linksOf } from './links';
 import { isWanted } from './search';
-import { useSeenBefore } from './seen';
+import { Unread } from './unread';
+import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
 
 interface Props {
@@ -23,7 +24,7 @@ export function MainCourante({ incidentId, state }: Props) {
   const { lines } = state;
   const shown = useMemo(() => lines.filter((line) => isWanted(line, { search, category })), [lines, search, category]);
   const links = useMemo(() => linksOf(lines), [lines]);
-  const seenBefore = useSeenBefore(incidentId, state.number);
+  const { unread, seenBefore, markRead } = useUnread(incidentId, state);
   return (
     <div className={css.journal}>
       <div className={css.head}>
@@ -49,6 +50,7 @@ export function MainCourante({ incidentId, state }: Props) {
           </select>
         </label>
       </div>
+      <Unread unread={unread} markRead={markRead} />
       <VirtualLines lines={shown} links={links} seenBefore={seenBefore} />
     </div>
   );

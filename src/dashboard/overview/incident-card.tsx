@@ -1,14 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { counted } from '../journal/unread';
 import { TlpBadge } from '../marking/tlp';
 import { incidentHref } from '../route/route';
 import { Severity } from '../shell/severity';
 import { stamp } from '../time/reported';
 import css from './overview.module.css';
 import type { Line } from './use-incidents';
+import type { Needs } from './use-needs';
 
-export function IncidentCard({ line }: { readonly line: Line }) {
+interface Props {
+  readonly line: Line;
+  readonly needs: Needs | undefined;
+}
+
+export function IncidentCard({ line, needs }: Props) {
   const { t } = useTranslation();
-  const overdue = line.overdue.totalCount;
+  const overdue = needs?.overdueActions.count ?? line.overdue.totalCount;
+  const { byMe, byUs } = needs?.unread ?? {};
   return (
     <li className={css.card} data-severity={line.severity}>
       <div className={css.marks}>
@@ -17,6 +25,8 @@ export function IncidentCard({ line }: { readonly line: Line }) {
         <TlpBadge {...line.marking} />
         {line.exercise && <strong className={css.exercise}>{t('incident.exercise').split(' — ')[0]}</strong>}
         {overdue > 0 && <strong className={css.overdue}>{t('overview.overdue', { count: overdue })}</strong>}
+        {byMe && byMe.count > 0 && <strong className={css.unread}>{t('journal.unread', counted(byMe))}</strong>}
+        {byUs && byUs.count > 0 && <span>{t('journal.unreadByUs', counted(byUs))}</span>}
       </div>
       <h2>
         <a href={incidentHref(line.reference)}>{line.title}</a>

@@ -1,4 +1,5 @@
 import type { Line } from './use-incidents';
+import type { Needs } from './use-needs';
 
 export type Order = 'need' | 'severity' | 'updated' | 'declared';
 
@@ -10,20 +11,28 @@ export interface Wanted {
   readonly withClosed: boolean;
 }
 
-export function chosen(incidents: Iterable<Line>, { search, order, withClosed }: Wanted): Line[] {
+export type AllNeeds = ReadonlyMap<string, Needs>;
+
+export function chosen(incidents: Iterable<Line>, { search, order, withClosed }: Wanted, needs: AllNeeds): Line[] {
   const words = folded(search).split(/\s+/).filter(Boolean);
   return [...incidents]
     .filter((line) => withClosed || line.status !== 'CLOSED')
     .filter((line) => words.every((word) => folded(textOf(line)).includes(word)))
-    .sort((a, b) => compared(rank(b, order), rank(a, order)));
+    .sort((a, b) => compared(rank(b, order, needs.get(b.id)), rank(a, order, needs.get(a.id))));
 }
 
-/** What needs the viewer first: actions that are overdue, then the gravest, then the latest. */
-function rank(line: Line, order: Order): readonly (number | string)[] {
+/** What needs the viewer first: actions that are overdue, entries unread, then the gravest, then the latest. */
+function rank(line: Line, order: Order, needs: Needs | undefined): readonly (number | string)[] {
   const severity = severities.indexOf(line.severity);
   switch (order) {
     case 'need':
-      return [line.status === 'CLOSED' ? 0 : 1, line.overdue.totalCount > 0 ? 1 : 0, severity, line.updatedAt];
+      return [
+        line.status === 'CLOSED' ? 0 : 1,
+        (needs?.overdueActions.count ?? line.overdue.totalCount) > 0 ? 1 : 0,
+        (needs?.unread?.byMe.count ?? 0) > 0 ? 1 : 0,
+        severity,
+        line.updatedAt,
+      ];
     case 'severity':
       return [severity, line.updatedAt];
     case 'updated':

@@ -7,12 +7,14 @@ import { IncidentCard } from './incident-card';
 import { chosen, type Order, type Wanted } from './order';
 import css from './overview.module.css';
 import { useIncidents } from './use-incidents';
+import { useNeeds } from './use-needs';
 
 export function Overview() {
   const { t } = useTranslation();
   const { incidents, isKnown, arrived } = useIncidents();
   const [wanted, setWanted] = useState<Wanted>({ search: '', order: 'need', withClosed: false });
-  const shown = chosen(incidents.values(), wanted);
+  const needs = useNeeds(incidents);
+  const shown = chosen(incidents.values(), wanted, needs);
   return (
     <main id="content" tabIndex={-1} className={css.page}>
       <div className={css.head}>
@@ -25,7 +27,7 @@ export function Overview() {
       {isKnown && shown.length === 0 && <p>{t(incidents.size === 0 ? 'overview.none' : 'overview.noneFound')}</p>}
       <ul className={css.list}>
         {shown.map((line) => (
-          <IncidentCard key={line.id} line={line} />
+          <IncidentCard key={line.id} line={line} needs={needs.get(line.id)} />
         ))}
       </ul>
     </main>

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-export type Route = { readonly page: 'overview' } | { readonly page: 'incident'; readonly reference: string };
+export type Route = { readonly page: 'overview' } | { readonly page: 'incident' | 'sheet'; readonly reference: string };
 
 export function routeOf(hash: string): Route {
-  const reference = /^#\/incidents\/([\w-]+)/.exec(hash)?.[1];
-  return reference === undefined ? { page: 'overview' } : { page: 'incident', reference };
+  const [, reference, sheet] = /^#\/incidents\/([\w-]+)(\/sheet)?/.exec(hash) ?? [];
+  return reference === undefined ? { page: 'overview' } : { page: sheet ? 'sheet' : 'incident', reference };
 }
 
 export function useRoute(): Route {
@@ -13,6 +13,10 @@ export function useRoute(): Route {
 
 export function incidentHref(reference: string): string {
   return `#/incidents/${reference}`;
+}
+
+export function sheetHref(reference: string): string {
+  return `${incidentHref(reference)}/sheet`;
 }
 
 function subscribed(onChange: () => void): () => void {

@@ -4,8 +4,9 @@ import { IncidentPage } from '../incident/incident-page';
 import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { Overview } from '../overview/overview';
-import { useRoute } from '../route/route';
+import { type Route, useRoute } from '../route/route';
 import { useSignedIn } from '../session/context';
+import { SheetPage } from '../sheet/sheet-page';
 import { TopBar } from './top-bar';
 
 export function Shell() {
@@ -16,13 +17,20 @@ export function Shell() {
       <button type="button" className="hidden skip" onClick={toContent}>
         {t('app.skip')}
       </button>
-      {route.page === 'overview' ? (
-        <OverviewPage />
-      ) : (
-        <IncidentPage key={route.reference} reference={route.reference} />
-      )}
+      <Page {...route} />
     </>
   );
+}
+
+function Page(route: Route) {
+  switch (route.page) {
+    case 'overview':
+      return <OverviewPage />;
+    case 'incident':
+      return <IncidentPage key={route.reference} reference={route.reference} />;
+    case 'sheet':
+      return <SheetPage key={route.reference} reference={route.reference} />;
+  }
 }
 
 function OverviewPage() {

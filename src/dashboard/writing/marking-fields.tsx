@@ -9,7 +9,7 @@ import css from './writing.module.css';
 export type MarkingFields = { tlp: string; audience: string; listed: string; persons: string };
 
 const tlps: readonly Tlp[] = ['TLP_RED', 'TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'];
-const labels: Readonly<Record<string, string>> = {
+export const labels: Readonly<Record<string, string>> = {
   TLP_RED: 'TLP:RED',
   TLP_AMBER_STRICT: 'TLP:AMBER+STRICT',
   TLP_AMBER: 'TLP:AMBER',

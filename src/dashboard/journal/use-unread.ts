@@ -1,0 +1,41 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { IncidentUnreadDocument, MarkReadDocument, type UnreadPartsFragment } from '../api/generated';
+import type { Followings } from '../link/following';
+import { useSeenBefore } from './seen';
+
+/** How often it is asked again what colleagues have read: nothing tells of that. */
+const askedAgainMs = 30_000;
+
+interface Marks {
+  /** Null to who has no marks: a system. */
+  readonly unread: UnreadPartsFragment | null;
+  /** What comes after this line is new to the viewer. */
+  readonly seenBefore: number;
+  /** Marks what is shown now as read; undefined where there is nothing to be marked. */
+  readonly markRead: (() => Promise<void>) | undefined;
+}
+
+/** What of the journal is unread, and from where on it was when it was opened. */
+export function useUnread(incidentId: string, { lines, number }: Followings): Marks {
+  const apollo = useApolloClient();
+  const { data, refetch } = useQuery(IncidentUnreadDocument, {
+    ...{ variables: { id: incidentId }, pollInterval: askedAgainMs },
+  });
+  const unread = data?.incident?.unread ?? null;
+  useEffect(() => {
+    if (number !== null) void refetch().catch(() => undefined);
+  }, [number, refetch]);
+  const onDevice = useSeenBefore(incidentId, number);
+  const [atOpening, setAtOpening] = useState<number | null>(null);
+  if (atOpening === null && unread) setAtOpening(unread.readToByMe);
+  const last = lines.at(-1);
+  const markRead = async () => {
+    if (!last) return;
+    const positions = [{ incidentId, number: last.number, chainHash: last.chainHash }];
+    await apollo.mutate({ mutation: MarkReadDocument, variables: { input: { positions } } });
+    setAtOpening(last.number);
+  };
+  const isMarkable = unread !== null && last !== undefined && unread.readToByMe < last.number;
+  return { unread, seenBefore: atOpening ?? onDevice, markRead: isMarkable ? markRead : undefined };
+}

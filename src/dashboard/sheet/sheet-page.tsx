@@ -1,0 +1,78 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IncidentPageDocument } from '../api/generated';
+import { type Entry, Following } from '../link/following';
+import { LinkState } from '../link/link-state';
+import { incidentHref } from '../route/route';
+import { useSignedIn } from '../session/context';
+import { TopBar } from '../shell/top-bar';
+import { labels as ceilings } from '../writing/marking-fields';
+import { type Label, type SheetLine, situationAsOf } from './as-of';
+import { Sheet } from './sheet';
+import css from './sheet.module.css';
+
+export function SheetPage({ reference }: { readonly reference: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(IncidentPageDocument, { variables: { reference } });
+  const incident = data?.incident;
+  if (incident) return <SheetOf incidentId={incident.id} reference={reference} />;
+  return (
+    <main id="content" tabIndex={-1}>
+      <p role="status">{t('incident.waiting')}</p>
+    </main>
+  );
+}
+
+function SheetOf({ incidentId, reference }: { readonly incidentId: string; readonly reference: string }) {
+  const { t } = useTranslation();
+  const { session } = useSignedIn();
+  const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
+  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const [asked, setAsked] = useState('');
+  const [ceiling, setCeiling] = useState<Label>('TLP_AMBER');
+  const head = state.number ?? 0;
+  const number = Math.min(Math.max(Number(asked) || head, 1), head);
+  const situation = useMemo(
+    () => situationAsOf<Entry>(state.lines as readonly SheetLine<Entry>[], { number, ceiling }),
+    [state.lines, number, ceiling],
+  );
+  return (
+    <>
+      <TopBar>
+        <LinkState state={state} />
+      </TopBar>
+      <main id="content" tabIndex={-1} className={css.page}>
+        <div className={css.tools}>
+          <a href={incidentHref(reference)}>{t('sheet.back')}</a>
+          <label>
+            {t('sheet.number')}
+            <input
+              type="number"
+              {...{ min: 1, max: head, placeholder: `${head}`, value: asked }}
+              onChange={({ target }) => setAsked(target.value)}
+            />
+          </label>
+          <label>
+            {t('sheet.ceiling')}
+            <select value={ceiling} onChange={({ target }) => setCeiling(target.value as Label)}>
+              {Object.entries(ceilings).map(([tlp, label]) => (
+                <option key={tlp} value={tlp}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" className="primary" onClick={() => print()}>
+            {t('sheet.print')}
+          </button>
+        </div>
+        {state.number === null ? (
+          <p role="status">{t('link.reading')}</p>
+        ) : (
+          <Sheet {...{ situation, number, ceiling }} />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../link/following';
+import { TlpBadge } from '../marking/tlp';
+import { stamp } from '../time/reported';
+import { labels } from '../writing/marking-fields';
+import type { Label, SituationAsOf, ToldThing } from './as-of';
+import css from './sheet.module.css';
+import { useNames } from './use-names';
+import { useTold } from './use-told';
+
+interface Props {
+  readonly situation: SituationAsOf<Entry>;
+  readonly number: number;
+  readonly ceiling: Label;
+}
+
+/** The state as of a line, to be handed on: it says under which label, and what it leaves out. */
+export function Sheet({ situation, number, ceiling }: Props) {
+  const { t } = useTranslation();
+  const { incident, label } = situation;
+  return (
+    <article className={css.sheet} aria-label={t('sheet.title')}>
+      {label && <Mark label={label} />}
+      <h1>{incident?.fields['title'] ?? t('sheet.title')}</h1>
+      <Bounds {...{ situation, number, ceiling }} />
+      {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
+      {label && <Mark label={label} />}
+    </article>
+  );
+}
+
+function Mark({ label }: { readonly label: Label }) {
+  return (
+    <p className={css.mark}>
+      <TlpBadge tlp={label} label={labels[label] ?? ''} />
+    </p>
+  );
+}
+
+function Bounds({ situation, number, ceiling }: Props) {
+  const { t, i18n } = useTranslation();
+  const { recordedAt, leftOut, sealed } = situation;
+  return (
+    <div className={css.bounds}>
+      <p>
+        <strong>{t('sheet.asOf', { number })}</strong>
+        {recordedAt && ` · ${stamp(new Date(recordedAt), i18n.language)}`} ·{' '}
+        {t('sheet.under', { label: labels[ceiling] })}
+      </p>
+      {leftOut > 0 && <p>{t('sheet.leftOut', { count: leftOut, label: labels[ceiling] })}</p>}
+      {sealed > 0 && <p>{t('sheet.sealed', { count: sealed })}</p>}
+      {leftOut + sealed === 0 && <p>{t('sheet.whole')}</p>}
+    </div>
+  );
+}
+
+function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<Props, 'situation'>) {
+  const { t } = useTranslation();
+  const { value, time } = useTold();
+  const names = useNames(situation);
+  const { fields } = incident;
+  const called = (codes: string | undefined) =>
+    codes
+      ?.split(', ')
+      .map((code) => names.get(code) ?? code)
+      .join(', ') ?? '';
+  return (
+    <>
+      {fields['exercise'] === 'true' && <p className={css.exercise}>{t('incident.exercise')}</p>}
+      <p>
+        {fields['reference']} · {value('nature', fields['nature'])} ·{' '}
+        <strong>{value('status', fields['status'])}</strong> · <strong>{value('severity', fields['severity'])}</strong>
+        {fields['resolution'] && ` · ${value('resolution', fields['resolution'])}`}
+      </p>
+      <ul>
+        {Object.entries(situation.milestones).map(([status, reached]) => (
+          <li key={status}>
+            {value('status', status)}
+            {t('app.colon')}
+            {time(reached)}
+          </li>
+        ))}
+      </ul>
+      {fields['summary'] && <p>{fields['summary']}</p>}
+      <Part title={t('incident.situation')}>
+        <p>{situation.situation?.text ?? t('incident.noSituation')}</p>
+      </Part>
+      <Things title={t('incident.regions')} things={situation.regions}>
+        {({ region, status, impact, since, restored, authority }) => [
+          called(region),
+          value('region', status),
+          impact,
+          time(since),
+          time(restored),
+          called(authority),
+        ]}
+      </Things>
+      <Things title={t('incident.services')} things={situation.services}>
+        {({ name, status, impact, regions, since, restored }) => [
+          name,
+          value('service', status),
+          impact,
+          called(regions),
+          time(since),
+          time(restored),
+        ]}
+      </Things>
+      <Things title={t('incident.actions')} things={situation.actions}>
+        {({ title, status, owner, due, result }) => [
+          title,
+          value('actionStatus', status),
+          called(owner),
+          time(due),
+          result,
+        ]}
+      </Things>
+      <Things title={t('incident.parties')} things={situation.parties}>
+        {({ stakeholder, role }) => [called(stakeholder), value('role', role)]}
+      </Things>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={css.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+interface ThingsProps {
+  readonly title: string;
+  readonly things: readonly ToldThing[];
+  /** What a thing is called, and then what is said of it. */
+  readonly children: (fields: ToldThing['fields']) => readonly (string | undefined)[];
+}
+
+function Things({ title, things, children: saidOf }: ThingsProps) {
+  if (things.length === 0) return null;
+  return (
+    <Part title={title}>
+      <ul>
+        {things.map(({ id, fields }) => {
+          const [name, ...said] = saidOf(fields);
+          return (
+            <li key={id}>
+              <strong>{name}</strong> {said.filter(Boolean).join(' · ')}
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,60 @@
+import { carryOut, plan, write } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('the situation sheet', () => {
+  const room = aRoom();
+
+  test('tells the state as of a line under a ceiling, what it leaves out, and bears the strictest label it holds', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur une feuille' });
+    await plan(room.agency, incident.id, { title: 'Au grand jour' });
+    await plan(room.agency, incident.id, {
+      ...{ title: 'Sous le manteau', marking: { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' } },
+    });
+    const { number } = await write(room.agency, incident.id, 'Point de midi.', {
+      entry: { text: 'Point de midi.', category: 'SITUATION' },
+    });
+    const [region] = incident.affectedRegions;
+    await carryOut(room.agency, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, status: 'RESTORED' },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    await page.getByRole('link', { name: 'Fiche de situation' }).click();
+
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.getByText('1 ligne au-dessus de TLP:AMBER est laissée de côté').waitFor();
+    await sheet.getByText('Rétablie', { exact: false }).waitFor();
+    await sheet.getByText('Point de midi.').waitFor();
+    await sheet.getByText('ARS Bretagne').first().waitFor();
+    expect(await sheet.textContent()).not.toContain('Sous le manteau');
+    expect(await sheet.locator('[data-tlp]').allTextContents()).toEqual(['TLP:AMBER', 'TLP:AMBER']);
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('État au n°').fill(String(number));
+    await sheet.getByText(`État au n° ${number} de la main courante`).waitFor();
+    await sheet.getByText(/^Bretagne Touchée/).waitFor();
+    await page.getByRole('combobox', { name: 'Plafond' }).selectOption({ label: 'TLP:RED' });
+    await sheet.getByText('Sous le manteau').waitFor();
+    await sheet.getByText('Rien n’est laissé de côté.').waitFor();
+    expect(await sheet.locator('[data-tlp]').first().textContent()).toBe('TLP:AMBER+STRICT');
+  });
+
+  test('on paper it is the sheet and nothing else', async () => {
+    const incident = await anIncident(room, { title: 'Panne imprimée' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('link', { name: 'Fiche de situation' }).click();
+    await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await page.getByRole('button', { name: 'Imprimer' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Se déconnecter' }).isVisible()).toBe(false);
+    expect(await page.getByText('Premier signalement.').isVisible()).toBe(true);
+    expect(await page.locator('[data-tlp]').first().isVisible()).toBe(true);
+    if (process.env.SCREENSHOTS) await page.pdf({ path: `${process.env.SCREENSHOTS}/sheet.pdf` });
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/sheet.png` });
+  });
+});

@@ -1,0 +1,55 @@
+import { plan, write } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('what is unread', () => {
+  const room = aRoom();
+
+  test('what needs me comes first: overdue, then unread; and it goes as it is read', async () => {
+    const quiet = await anIncident(room, { title: 'Panne calme' });
+    const overdue = await anIncident(room, { title: 'Panne en retard' });
+    const due = { earliest: '2024-10-20T10:00:00Z', latest: '2024-10-20T10:00:00Z', precision: 'MINUTE' };
+    await plan(room.agency, overdue.id, { title: 'Rappeler', due });
+    const { page } = await room.as(room.agency);
+    const card = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
+    await card('Panne calme')
+      .getByText(/^\d+ entrées? non lues?$/)
+      .waitFor();
+    await card('Panne en retard').getByText('1 action en retard').waitFor();
+    expect(await page.locator('li h2').allTextContents()).toEqual(['Panne en retard', 'Panne calme']);
+    expect(await violations(page)).toEqual([]);
+
+    await showIncident(page, quiet);
+    await page.getByRole('button', { name: 'Marquer comme lu' }).click();
+    await page.getByText('Tout est lu.').waitFor();
+    await page.getByRole('link', { name: 'Tous les incidents' }).click();
+
+    await card('Panne calme').getByText('Dernière entrée').waitFor();
+    await card('Panne calme')
+      .getByText(/non lue/)
+      .waitFor({ state: 'detached' });
+  });
+
+  test('what came since is marked, and the next shift sees what nobody of theirs has read', async () => {
+    const incident = await anIncident(room, { title: 'Panne et relève' });
+    const nextShift = await room.cellule.colleague(room.agency);
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Marquer comme lu' }).click();
+    await page.getByText('Tout est lu.').waitFor();
+    await write(room.other, incident.id, 'Pendant la pause.');
+
+    await page.getByText(/^1 entrée non lue · dont 1 que personne chez vous n’a lue$/).waitFor();
+    const line = page.locator('li').filter({ has: page.locator('article').getByText('Pendant la pause.') });
+    await line.getByText('Nouveau depuis votre dernier passage').waitFor();
+    const other = await room.as(nextShift);
+    await showIncident(other.page, incident);
+    await other.page.getByText(/^\d+ entrées non lues · dont 1 que personne chez vous n’a lue$/).waitFor();
+    expect(await violations(other.page)).toEqual([]);
+    await other.page.getByRole('button', { name: 'English' }).click();
+    await other.page.getByRole('button', { name: 'Mark as read' }).focus();
+    await other.page.keyboard.press('Enter');
+    await other.page.getByText('All is read.').waitFor();
+  });
+});
