@@ -13,10 +13,12 @@ export function App({ opening }: { readonly opening: Opening }) {
   const [session, setSession] = useState(opening.session);
   const [notice, setNotice] = useState<Notice | undefined>(opening.failed ? 'failed' : undefined);
   const enter = (next: Session) => {
+    session?.end();
     setNotice(undefined);
     setSession(next);
   };
   const leave = (why?: Notice) => {
+    session?.end();
     forget();
     setNotice(why);
     setSession(undefined);

@@ -9,7 +9,7 @@ import { SignInProvider } from '../support/sign-in-provider';
 import { violations } from './window';
 
 const people = new Map(
-  ['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée'].map((login) => [
+  ['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée', 'patiente'].map((login) => [
     login,
     { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` },
   ]),
@@ -180,13 +180,34 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     await signInAs('refusée');
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
 
-    provider.refuses = true;
+    provider.trouble = 'refuses';
     await page.getByRole('alert').getByText('Cet accès n’est pas accepté').waitFor();
-    provider.refuses = false;
+    provider.trouble = undefined;
     await signInAs('refusée');
 
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(complaints.splice(0).filter((one) => !one.includes('responded with a status of 40'))).toEqual([]);
+  });
+
+  test('while the issuer is down nothing is lost: the page says that it is cut off, and goes on afterwards', async () => {
+    await prepared('patiente', bretagne);
+    const { id, reference } = await declare(bretagne, { title: 'Panne double', parties: [asParty(dgs)] });
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await signInAs('patiente');
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('À moitié');
+
+    provider.trouble = 'is down';
+    await page
+      .getByText(/^reconnexion/)
+      .first()
+      .waitFor();
+    await write(dgs, id, 'Écrit pendant la coupure.');
+    provider.trouble = undefined;
+
+    await page.locator('article').getByText('Écrit pendant la coupure.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Écrire une entrée' }).inputValue()).toBe('À moitié');
+    expect(complaints.splice(0).filter((one) => !one.includes('responded with a status of 503'))).toEqual([]);
   });
 
   test('whose access ends is asked for another one, and finds the place again', async () => {

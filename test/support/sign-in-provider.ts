@@ -14,8 +14,8 @@ interface Asked {
 export class SignInProvider {
   /** What its token endpoint was asked for, in order. */
   readonly asked: Asked[] = [];
-  /** From now on it renews no token. */
-  refuses = false;
+  /** Instead of a token, it answers so. */
+  trouble: 'refuses' | 'is down' | undefined;
   private readonly server: Server;
   private muted: jest.SpyInstance[] = [];
   private provider: Provider | undefined;
@@ -83,8 +83,8 @@ export class SignInProvider {
     const { provider } = this;
     if (!provider) throw new Error('Nobody was registered here.');
     if (!request.url?.startsWith('/interaction/')) {
-      if (this.refuses && request.url === '/token') {
-        refuse(response);
+      if (this.trouble && request.url === '/token') {
+        answerInstead(response, this.trouble);
         return;
       }
       this.listen(request);
@@ -113,9 +113,12 @@ export class SignInProvider {
   }
 }
 
-function refuse(response: ServerResponse): void {
-  response.writeHead(400, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
-  response.end('{"error":"invalid_grant"}');
+function answerInstead(response: ServerResponse, trouble: 'refuses' | 'is down'): void {
+  response.writeHead(trouble === 'refuses' ? 400 : 503, {
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+  });
+  response.end(trouble === 'refuses' ? '{"error":"invalid_grant"}' : '{}');
 }
 
 function pageOf(content: string): string {

@@ -2,12 +2,15 @@ import { type Kept, keep } from './kept';
 
 /** Renewed when less than this is left of a token, or a third of its life if that is shorter. */
 const marginMs = 30_000;
+/** How long after an issuer was not to be reached it is tried again. */
+const againMs = 2_000;
 
 /** Who looks, in this browser tab: two windows may be two parties. One session lasts through all tokens that it gets. */
 export class Session {
   /** Tells it from others in this page. */
   readonly key = newKey();
   private renewing: Promise<void> | undefined;
+  private isOver = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(private kept: Kept) {
@@ -29,16 +32,25 @@ export class Session {
     return new Session({ ...rest, ...(code !== undefined && { actingFor: code }) });
   }
 
-  /** A good one, as far as can be known here: if none is to be had, the server refuses the old one. */
+  /**
+   * A good one, as far as can be known here: where the issuer refuses another, the server refuses the old one. While the
+   * issuer is not to be reached, and the old one has ended, it is waited for.
+   */
   async token(): Promise<string> {
-    const { issued } = this.kept;
-    if (issued?.refreshToken !== undefined && isEnding(issued)) {
+    while (!this.isOver && this.isRenewable && isEnding(this.kept.issued)) {
       this.renewing ??= this.renew().finally(() => {
         this.renewing = undefined;
       });
       await this.renewing;
+      if (!this.isRenewable || remaining(this.kept.issued) > 0) break;
+      await new Promise((resolve) => setTimeout(resolve, againMs));
     }
     return this.kept.token;
+  }
+
+  /** Nobody waits for a token any more. */
+  end(): void {
+    this.isOver = true;
   }
 
   async headers(): Promise<Record<string, string>> {
@@ -57,10 +69,16 @@ export class Session {
     return () => this.listeners.delete(listener);
   };
 
+  private get isRenewable(): boolean {
+    return this.kept.issued?.refreshToken !== undefined;
+  }
+
   private async renew(): Promise<void> {
     const { renewed } = await import('./issuer');
-    this.kept = await renewed(this.kept);
-    keep(this.kept);
+    const next = await renewed(this.kept);
+    if (this.isOver) return;
+    this.kept = next;
+    keep(next);
   }
 }
 
@@ -71,8 +89,12 @@ function newKey(): number {
   return keys;
 }
 
-function isEnding({ since, until }: { readonly since: number; readonly until: number }): boolean {
-  return until - Date.now() < Math.min(marginMs, (until - since) / 3);
+function isEnding(issued: Kept['issued']): boolean {
+  return issued !== undefined && remaining(issued) < Math.min(marginMs, (issued.until - issued.since) / 3);
+}
+
+function remaining(issued: Kept['issued']): number {
+  return issued === undefined ? 0 : issued.until - Date.now();
 }
 
 /** Beside the page, whatever comes before both. */
