@@ -15,14 +15,15 @@ interface Means {
 export class Transaction {
   private begun: Promise<void> | undefined;
 
-  /** For statements that neither lock nor change anything, or that are all that the transaction does. */
-  readonly run: Run;
+  private readonly onPool: Run;
+  private readonly onOwn: Run;
 
   private constructor(
     private readonly means: Means,
     private readonly runner: QueryRunner,
   ) {
-    this.run = runOn(means.dataSource, () => runner.connect());
+    this.onPool = runOn(means.dataSource);
+    this.onOwn = runOn(means.dataSource, () => runner.connect());
   }
 
   /** Commits what the command did, or rolls it back if it threw. */
@@ -41,6 +42,13 @@ export class Transaction {
     }
   }
 
+  /**
+   * For statements that neither lock nor change anything. Until it begins it keeps no connection for itself: who kept one
+   * and waited for another, as what is done together does, could wait for good.
+   */
+  readonly run: Run = (statement) =>
+    this.begun ? this.begun.then(() => this.onOwn(statement)) : this.onPool(statement);
+
   get hasBegun(): boolean {
     return this.begun !== undefined;
   }
@@ -48,12 +56,12 @@ export class Transaction {
   /** For all others. */
   readonly change: Run = async (statement) => {
     await this.begin();
-    return this.run(statement);
+    return this.onOwn(statement);
   };
 
   /** The last that a transaction does; if it is all, in one with what others append at the same time. */
   append(entries: Recorded): Promise<void> {
-    return this.begun ? append(this.run, entries) : this.means.appends.append(entries);
+    return this.begun ? append(this.onOwn, entries) : this.means.appends.append(entries);
   }
 
   async insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Row | readonly Row[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Finished } from '../../src/journal/unit-of-work';
 import { newId } from '../../src/kernel/ids';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
-import { type Declared, declare, journalOf, note, numbersOf, oneTo, viewerOf } from './crisis';
+import { type Declared, declare, journalOf, note, numbersOf, oneTo, viewerOf, write } from './crisis';
 
 /** Hears of every statement that appends to a journal. */
 class Appending implements Logger {
@@ -25,7 +25,7 @@ let cellule: TestCellule;
 let bretagne: Party;
 let incidents: Declared[];
 beforeAll(async () => {
-  cellule = await startTestCellule();
+  cellule = await startTestCellule({ env: { DATABASE_POOL: '2' } });
   cellule.cellule.record.dataSource.logger = heard;
   bretagne = await cellule.party('ARS-BRE');
 });
@@ -68,4 +68,14 @@ test('what cannot be appended fails alone, and leaves nothing behind', async () 
   expect(others.filter(({ status }) => status === 'rejected')).toEqual([]);
   const { dataSource } = cellule.cellule.record;
   expect(await dataSource.query("SELECT text FROM journal_entry WHERE text = 'Perdue'")).toEqual([]);
+});
+
+test('commands that together want more connections than there are wait for each other, and none for good', async () => {
+  const [incident] = incidents as [Declared, ...Declared[]];
+  const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'AUTHORITIES' };
+
+  await Promise.all(oneTo(commands).map((at) => write(bretagne, incident.id, `Ligne ${at}`, { marking })));
+
+  const journal = await journalOf(bretagne, incident.id);
+  expect(numbersOf(journal)).toEqual(oneTo(journal.length));
 });
