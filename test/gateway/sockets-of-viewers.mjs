@@ -1,4 +1,5 @@
 import { buildGraphQLWSExecutor } from '@graphql-tools/executor-graphql-ws';
+import { GraphQLError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -15,7 +16,7 @@ export const socketsOfViewers = {
       const viewer = JSON.stringify([authorization, actingFor]);
       const executor = executors.get(viewer) ?? buildGraphQLWSExecutor(clientFor({ authorization, actingFor }));
       executors.set(viewer, executor);
-      return executor(request);
+      return saidAtItsEnd(executor(request));
 
       function clientFor(connectionParams) {
         return createClient({
@@ -29,3 +30,18 @@ export const socketsOfViewers = {
     };
   },
 };
+
+/** Why a socket closed, as an error with a code: a reader who was let in before comes back. */
+function saidAtItsEnd(results) {
+  const told = ({ code, reason }) => {
+    const error = new GraphQLError(reason || 'The line to Cellule was cut.', {
+      extensions: { code: code === 4401 ? 'UNAUTHENTICATED' : 'UNAVAILABLE' },
+    });
+    return { done: false, value: { errors: [error] } };
+  };
+  return {
+    next: () => results.next().catch(told),
+    return: () => results.return(),
+    [Symbol.asyncIterator]: () => saidAtItsEnd(results),
+  };
+}
