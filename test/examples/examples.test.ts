@@ -42,15 +42,18 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Runs it as the DGS, over the line that can be cut unless told. */
-function runs(name: string, { url = away, args = [] as string[] } = {}): Example {
+/** Runs it as the DGS, on the case, and over the line that can be cut, unless told. */
+function runs(
+  name: string,
+  { url = away, args = [] as string[], by = dgs, reference = invitation.incident.reference } = {},
+): Example {
   const settings = {
     CELLULE_URL: `${url}/graphql`,
-    CELLULE_TOKEN: dgs.token,
+    CELLULE_TOKEN: by.token,
     POSITIONS: join(folder, 'positions.json'),
     LAST_EVENT_ID: join(folder, 'last-event-id'),
   };
-  const example = new Example(name, settings, [invitation.incident.reference, ...args]);
+  const example = new Example(name, settings, [reference, ...args]);
   examples.push(example);
   return example;
 }
@@ -136,6 +139,16 @@ test('curl.sh asks, writes, and is told what is wrong', async () => {
   expect(asked.data.incident.id).toBe(invitation.incident.id);
   expect(written.data.writeEntry.entry.text).toBe('Point téléphonique : rien de nouveau.');
   expect(refused.errors[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['input', 'entry', 'text'] });
+});
+
+test('involve.mjs involves who has the code', async () => {
+  const { reference } = await declare(bretagne, { title: 'Une panne ailleurs' });
+
+  const example = runs('involve.mjs', { by: bretagne, reference, args: ['DGS-CCS'] });
+  const code = await example.ended();
+
+  expect([code, example.complaints]).toEqual([0, '']);
+  expect(example.printed).toEqual([expect.stringMatching(/ is involved as LIAISON$/)]);
 });
 
 test('since.mjs prints what was written after the line, and ends', async () => {
