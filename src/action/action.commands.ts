@@ -8,7 +8,7 @@ import { change, changesBetween } from '../journal/changes';
 import type { Change, EntryKind } from '../journal/journal';
 import type { CommandInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
-import type { Work } from '../journal/work';
+import { requireVersion, type Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
 import { newId, toGlobalId } from '../kernel/ids';
 import { exactly, type ReportedTimeInput, reportedTimeOrNone } from '../kernel/reported-time';
@@ -130,10 +130,16 @@ export async function reassignAction(work: Work, input: ReassignActionInput): Pr
   return tell(work, 'ACTION_REASSIGNED', row, [change('owner', before.code, owner.code)], input);
 }
 
-async function loaded(work: Work, { actionId }: { readonly actionId: string }): Promise<ActionRow> {
+interface OnAction {
+  readonly actionId: string;
+  readonly expectedVersion: number;
+}
+
+async function loaded(work: Work, { actionId, expectedVersion }: OnAction): Promise<ActionRow> {
   const row = await work.visible(action, actionId, 'input.actionId');
   const of = await work.visible(incident, row.incidentId, 'input.actionId');
   permit(await work.standing(row.incidentId), 'ACTION_CHANGE', { responsible: row.ownerId });
+  requireVersion(row, expectedVersion);
   await keepOpen(work, of, 'input.actionId');
   return row;
 }

@@ -1,9 +1,9 @@
-import { permit, type Standing } from '../access/permissions';
+import { type Permission, permit } from '../access/permissions';
 import { change, given, givenOrEmptied, requiredChanges } from '../journal/changes';
 import type { Change, EntryKind } from '../journal/journal';
 import type { CommandInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
-import type { Work } from '../journal/work';
+import { requireVersion, type Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
 import { toGlobalId } from '../kernel/ids';
 import { exactly, type ReportedTime, reportedTimeOrNone, revisedTime } from '../kernel/reported-time';
@@ -20,11 +20,15 @@ import { incident, type ReadIncidentRow } from './incident.reads';
 
 interface OnIncident extends CommandInput {
   readonly incidentId: string;
+  readonly expectedVersion: number;
 }
 
-async function loaded(work: Work, input: OnIncident): Promise<{ row: ReadIncidentRow; standing: Standing }> {
+/** The incident, for who may do this with it, and read it as it is. */
+async function loaded(work: Work, input: OnIncident, permission: Permission): Promise<ReadIncidentRow> {
   const row = await work.visible(incident, input.incidentId, 'input.incidentId');
-  return { row, standing: await work.standing(row.id) };
+  permit(await work.standing(row.id), permission);
+  requireVersion(row, input.expectedVersion);
+  return row;
 }
 
 /** For what only an open incident takes: refuses a closed one, and lets nobody close it until this command has ended. */
@@ -46,8 +50,7 @@ async function tell(
 }
 
 export async function reviseIncident(work: Work, input: ReviseIncidentInput): Promise<string> {
-  const { row, standing } = await loaded(work, input);
-  permit(standing, 'INCIDENT_REVISE');
+  const row = await loaded(work, input, 'INCIDENT_REVISE');
   requireOpen(row.status);
   const { title, nature, summary } = input;
   const patch = { ...given({ title, nature }), ...givenOrEmptied({ summary, began: revisedTime(input.began) }) };
@@ -56,8 +59,7 @@ export async function reviseIncident(work: Work, input: ReviseIncidentInput): Pr
 }
 
 export async function requalifyIncident(work: Work, input: RequalifyIncidentInput): Promise<string> {
-  const { row, standing } = await loaded(work, input);
-  permit(standing, 'INCIDENT_REQUALIFY');
+  const row = await loaded(work, input, 'INCIDENT_REQUALIFY');
   requireOpen(row.status);
   const { severity } = input;
   await work.change(IncidentRow, row, { severity, severityRank: severityRank(severity) }, input.expectedVersion);
@@ -65,8 +67,7 @@ export async function requalifyIncident(work: Work, input: RequalifyIncidentInpu
 }
 
 export async function moveIncident(work: Work, input: MoveIncidentInput): Promise<string> {
-  const { row, standing } = await loaded(work, input);
-  permit(standing, 'INCIDENT_MOVE');
+  const row = await loaded(work, input, 'INCIDENT_MOVE');
   const status = moved(row.status, input.to, input.reason ?? null);
   const reached = reportedTimeOrNone(input.reached) ?? exactly(work.now);
   await work.change(
@@ -80,8 +81,7 @@ export async function moveIncident(work: Work, input: MoveIncidentInput): Promis
 }
 
 export async function closeIncident(work: Work, input: CloseIncidentInput): Promise<string> {
-  const { row, standing } = await loaded(work, input);
-  permit(standing, 'INCIDENT_CLOSE');
+  const row = await loaded(work, input, 'INCIDENT_CLOSE');
   const status = closed(row.status);
   const { resolution } = input;
   const duplicateOf = input.duplicateOfId ? await followedInstead(work, row, input.duplicateOfId) : null;
@@ -114,8 +114,7 @@ async function followedInstead(work: Work, row: IncidentRow, id: string): Promis
 }
 
 export async function reopenIncident(work: Work, input: ReopenIncidentInput): Promise<string> {
-  const { row, standing } = await loaded(work, input);
-  permit(standing, 'INCIDENT_REOPEN');
+  const row = await loaded(work, input, 'INCIDENT_REOPEN');
   const status = reopened(row.status);
   const milestones = withMilestone(row, status, exactly(work.now));
   await work.change(

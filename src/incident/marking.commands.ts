@@ -6,7 +6,7 @@ import { change, required } from '../journal/changes';
 import type { Change } from '../journal/journal';
 import { detailsOf } from '../journal/journal.inputs';
 import type { InvolvedParties } from '../journal/parties';
-import { conflict, reachesFurther, type Work } from '../journal/work';
+import { reachesFurther, requireVersion, type Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
 import type { NodeRef } from '../kernel/ids';
 import { sql } from '../kernel/sql';
@@ -24,7 +24,7 @@ export async function changeMarking(work: Work, input: ChangeMarkingInput, subje
   const next = nextMarking(thing.marking, input);
   await permitChange(work, thing, next, parties);
   const { version } = thing.marking;
-  if (input.expectedVersion !== version) throw conflict(input.expectedVersion, version);
+  requireVersion({ version }, input.expectedVersion);
   await requireFitting(work, thing, next, parties);
   const changes = await changesOf(work, thing.marking, next);
   const toldBy = tellOfMarking(work, thing, { next, changes }, input);

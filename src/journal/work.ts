@@ -154,7 +154,7 @@ export class Work {
     patch: Partial<Omit<Row, 'id' | 'version'>>,
     expectedVersion: number = row.version,
   ): Promise<void> {
-    if (expectedVersion !== row.version) throw conflict(expectedVersion, row.version);
+    requireVersion(row, expectedVersion);
     const isChanged = await this.transaction.update(entity, row, { ...patch, version: row.version + 1 });
     if (!isChanged) throw conflict(expectedVersion, row.version + 1);
   }
@@ -278,7 +278,12 @@ export function reachesFurther(inputPath: string): AppError {
   return badInput('This marking reaches further than that of what it belongs to.', `${inputPath}.audience`);
 }
 
-export function conflict(expectedVersion: number, currentVersion: number): AppError {
+/** Who acts on what it did not read is told so before anything else that may be wrong with it. */
+export function requireVersion({ version }: { readonly version: number }, expectedVersion: number): void {
+  if (expectedVersion !== version) throw conflict(expectedVersion, version);
+}
+
+function conflict(expectedVersion: number, currentVersion: number): AppError {
   return new AppError(
     'CONFLICT',
     `Version ${expectedVersion} was expected, and the current one is ${currentVersion}: read again.`,

@@ -7,7 +7,7 @@ import { change, changesBetween } from '../journal/changes';
 import type { Change } from '../journal/journal';
 import type { EntryInput } from '../journal/journal.inputs';
 import { recordDeed } from '../journal/record';
-import { conflict, type Work } from '../journal/work';
+import { requireVersion, type Work } from '../journal/work';
 import { badInput } from '../kernel/errors';
 import { newId, toGlobalId } from '../kernel/ids';
 import { distinct } from '../region/region';
@@ -47,7 +47,7 @@ async function publishDraft(
   permit(await work.standing(of.id), 'STATEMENT_PUBLISH', { issuer: draft.issuerId });
   await work.holdStill(of.id);
   const state = draftMoved(draft.state, 'PUBLISHED');
-  if (expectedVersion !== draft.version) throw conflict(expectedVersion, draft.version);
+  requireVersion(draft, expectedVersion);
   requireClear(draft.marking);
   const { row, changes } = await publish(work, of, draft);
   await work.change(StatementDraftRow, draft, { state, publicStatementId: row.id });
