@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { LinesAgainDocument } from '../api/generated';
@@ -8,19 +9,37 @@ export function useRemarked(following: Following, lines: readonly JournalLine[])
   const apollo = useApolloClient();
   const seen = useRef(0);
   useEffect(() => {
-    const fresh = lines.slice(seen.current).filter(changesMarking);
+    const from = seen.current;
+    const fresh = lines.slice(from).filter(changesMarking);
     seen.current = lines.length;
     const ids = new Set(fresh.flatMap(({ subjectId }) => about(subjectId, lines)));
     if (ids.size === 0) return;
-    const variables = { ids: [...ids] };
-    void apollo.query({ query: LinesAgainDocument, variables, fetchPolicy: 'no-cache' }).then(({ data }) => {
-      const readable = new Map(
-        data?.nodes.flatMap((node) => (node?.__typename === 'JournalEntry' ? [[node.id, node]] : [])),
-      );
-      const sealed = lines.filter((line) => isEntry(line) && ids.has(line.id) && !readable.has(line.id)).map(asSealed);
-      following.replace([...(readable.values() as Iterable<Entry>), ...sealed]);
-    });
+    void again(apollo, [...ids]).then(
+      (readable) => {
+        const sealed = lines
+          .filter((line) => isEntry(line) && ids.has(line.id) && !readable.has(line.id))
+          .map(asSealed);
+        following.replace([...readable.values(), ...sealed]);
+      },
+      // Out of reach: asked again with the next line.
+      () => {
+        seen.current = Math.min(seen.current, from);
+      },
+    );
   }, [apollo, following, lines]);
+}
+
+/** Nobody gives a list of more than so many ids. */
+const askedAtOnce = 100;
+
+async function again(apollo: ApolloClient, ids: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+  const readable = new Map<string, Entry>();
+  for (let from = 0; from < ids.length; from += askedAtOnce) {
+    const variables = { ids: ids.slice(from, from + askedAtOnce) };
+    const { data } = await apollo.query({ query: LinesAgainDocument, variables, fetchPolicy: 'no-cache' });
+    for (const node of data?.nodes ?? []) if (node?.__typename === 'JournalEntry') readable.set(node.id, node as Entry);
+  }
+  return readable;
 }
 
 function changesMarking(line: JournalLine): line is Entry & { subjectId: string } {

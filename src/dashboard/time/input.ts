@@ -9,17 +9,46 @@ export function instantInParis(local: string): Date {
   return moved(asUtc, moved(asUtc, asUtc));
 }
 
-/** A reported time to the minute; none if the field is empty. */
-export function reportedInput(local: string, words: string): ReportedTimeInput | undefined {
+export const precisions = ['MINUTE', 'HOUR', 'PART_OF_DAY', 'DAY'] as const;
+export type Precision = (typeof precisions)[number];
+
+/** A reported time, no finer than it is known; none if the field is empty. */
+export function reportedInput(
+  local: string,
+  words: string,
+  precision: Precision = 'MINUTE',
+): ReportedTimeInput | undefined {
   if (local === '') return undefined;
-  const earliest = instantInParis(local);
-  const latest = new Date(earliest.getTime() + 59_999);
+  const [from, to] = within(local, precision);
   return {
-    earliest: earliest.toISOString(),
-    latest: latest.toISOString(),
-    precision: 'MINUTE',
+    earliest: instantInParis(from).toISOString(),
+    latest: new Date(instantInParis(to).getTime() + 59_999).toISOString(),
+    precision,
     ...(words.trim() !== '' && { words: words.trim() }),
   };
+}
+
+/** The first and the last minute of what is meant, on the clocks of Paris. */
+function within(local: string, precision: Precision): readonly [string, string] {
+  const [day = '', time = '00:00'] = local.split('T');
+  const hour = Number(time.slice(0, 2));
+  switch (precision) {
+    case 'MINUTE':
+      return [local, local];
+    case 'HOUR':
+      return [`${day}T${twoDigits(hour)}:00`, `${day}T${twoDigits(hour)}:59`];
+    case 'PART_OF_DAY': {
+      // Night, morning, afternoon, evening.
+      const begins = hour - (hour % 6);
+      return [`${day}T${twoDigits(begins)}:00`, `${day}T${twoDigits(begins + 5)}:59`];
+    }
+    case 'DAY':
+      return [`${day}T00:00`, `${day}T23:59`];
+  }
+}
+
+function twoDigits(hour: number): string {
+  return String(hour).padStart(2, '0');
 }
 
 function moved(local: Date, near: Date): Date {

@@ -55,6 +55,12 @@ export const enTerms: Texts<typeof frTerms> = {
     SITUATION: 'Situation',
     TECHNICAL: 'Technical',
   },
+  precision: {
+    MINUTE: 'the minute',
+    HOUR: 'the hour',
+    PART_OF_DAY: 'the part of the day (night, morning, afternoon, evening)',
+    DAY: 'the day',
+  },
   confidence: { TO_VERIFY: 'to verify', VERIFIED: 'verified', DENIED: 'denied' },
   direction: { RECEIVED: 'received', SENT: 'sent', INTERNAL: 'internal' },
   channel: { PHONE: 'phone', EMAIL: 'email', MEETING: 'meeting', SYSTEM: 'system', OTHER: 'other' },

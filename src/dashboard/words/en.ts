@@ -164,6 +164,7 @@ export const en: Words = {
     from: 'From',
     to: 'To',
     occurred: 'Occurred',
+    precision: 'Known to',
     words: 'When, in words',
     wordsHint: 'such as “Sunday 20 October, evening”',
     tlp: 'TLP marking',

@@ -52,6 +52,12 @@ export const frTerms = {
     SITUATION: 'Situation',
     TECHNICAL: 'Technique',
   },
+  precision: {
+    MINUTE: 'la minute près',
+    HOUR: 'l’heure près',
+    PART_OF_DAY: 'la partie du jour près (nuit, matin, après-midi, soirée)',
+    DAY: 'un jour près',
+  },
   confidence: { TO_VERIFY: 'à vérifier', VERIFIED: 'vérifié', DENIED: 'démenti' },
   direction: { RECEIVED: 'reçu', SENT: 'émis', INTERNAL: 'interne' },
   channel: { PHONE: 'téléphone', EMAIL: 'courriel', MEETING: 'réunion', SYSTEM: 'système', OTHER: 'autre' },

@@ -165,6 +165,7 @@ export const fr = {
     from: 'De',
     to: 'À',
     occurred: 'Survenu le',
+    precision: 'Connu à',
     words: 'Quand, en mots',
     wordsHint: 'par exemple « dimanche 20 octobre, soirée »',
     tlp: 'Marquage TLP',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { precisions } from '../time/input';
 import type { EntryFields } from './entry-input';
 import { Choice, Moment, Text } from './fields';
 import css from './writing.module.css';
@@ -15,9 +16,11 @@ interface Props {
 /** The fields of a main courante that not every entry needs. */
 export function EntryDetails({ fields, onChange }: Props) {
   const { t } = useTranslation();
-  const field = (name: 'confidence' | 'direction' | 'channel' | 'from' | 'to' | 'occurred' | 'words') => ({
+  const field = (
+    name: 'confidence' | 'direction' | 'channel' | 'from' | 'to' | 'occurred' | 'precision' | 'words',
+  ) => ({
     label: t(`write.${name}`),
-    value: fields[name],
+    value: fields[name] ?? '',
     onChange: (value: string) => onChange({ [name]: value }),
   });
   return (
@@ -25,6 +28,7 @@ export function EntryDetails({ fields, onChange }: Props) {
       <summary>{t('write.more')}</summary>
       <div className={css.row}>
         <Moment {...field('occurred')} />
+        <Choice {...field('precision')} words="precision" options={precisions} />
         <Text {...field('words')} />
         <Choice {...field('confidence')} words="confidence" options={confidences} none="–" />
         <Choice {...field('direction')} words="direction" options={directions} none="–" />

@@ -1,5 +1,5 @@
 import type { Channel, Confidence, Direction, EntryCategory, EntryInput } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { type Precision, reportedInput } from '../time/input';
 import { type MarkingFields, markingOf, noMarking } from './marking-fields';
 
 export type EntryFields = MarkingFields & {
@@ -11,6 +11,7 @@ export type EntryFields = MarkingFields & {
   from: string;
   to: string;
   occurred: string;
+  precision: string;
   words: string;
   source: string;
   sourceUrl: string;
@@ -19,13 +20,13 @@ export type EntryFields = MarkingFields & {
 export const emptyEntry: EntryFields = {
   ...noMarking,
   ...{ text: '', category: 'INFORMATION', confidence: '', direction: '', channel: '', from: '', to: '' },
-  ...{ occurred: '', words: '', source: '', sourceUrl: '' },
+  ...{ occurred: '', precision: 'MINUTE', words: '', source: '', sourceUrl: '' },
 };
 
 export function entryInput(fields: EntryFields): EntryInput {
   const { text, category, confidence, direction, channel, from, to, source, sourceUrl } = fields;
   const marking = markingOf(fields);
-  const occurred = reportedInput(fields.occurred, fields.words);
+  const occurred = reportedInput(fields.occurred, fields.words, (fields.precision || 'MINUTE') as Precision);
   return {
     text: text.trim(),
     category: category as EntryCategory,
