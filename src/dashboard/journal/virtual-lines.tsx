@@ -19,6 +19,7 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const staysAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -32,7 +33,10 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
   const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    staysAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
+    // Lines that came below are no reason to leave the end: only who scrolls up leaves it.
+    if (scrollHeight - scrollTop - clientHeight < nearEndPx) staysAtEnd.current = true;
+    else if (scrollTop < lastTop.current) staysAtEnd.current = false;
+    lastTop.current = scrollTop;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too.

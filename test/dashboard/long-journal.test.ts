@@ -1,0 +1,55 @@
+import { incident as incidents } from '../../src/incident/incident.reads';
+import { recordDeed } from '../../src/journal/record';
+import { keyOf } from '../support/cellule';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+
+const lines = 20_000;
+const atOnce = 500;
+
+describeInBrowser('a main courante of 20 000 lines', () => {
+  const room = aRoom();
+
+  test('holds few lines in the page, whichever are looked at, and the whole chain is verified', async () => {
+    const declared = await anIncident(room, { title: 'Panne sans fin' });
+    for (let written = 0; written < lines; written += atOnce) await writeMany(keyOf(declared.id), written);
+    const { incident } = await room.agency.ask('query ($id: ID!) { incident(id: $id) { journalHead { number } } }', {
+      id: declared.id,
+    });
+    const { number } = incident.journalHead;
+    const { page } = await room.as(room.agency);
+
+    await page.goto(`${page.url().split('#')[0]}#/incidents/${declared.reference}`);
+
+    await page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number}`).waitFor({ timeout: 60_000 });
+    await page
+      .locator('article')
+      .getByText(`Ligne ${lines - 1}.`, { exact: true })
+      .waitFor();
+    const held = page.locator('article');
+    expect(await held.count()).toBeLessThan(60);
+    expect(await page.locator('li[aria-setsize]').last().getAttribute('aria-posinset')).toBe(String(number));
+    await page.getByRole('region', { name: 'Main courante' }).evaluate((box) => {
+      box.scrollTop = 0;
+    });
+    await held.getByText('Premier signalement.').waitFor();
+    expect(await held.count()).toBeLessThan(60);
+    await page.getByLabel('Chercher dans les entrées').fill('Ligne 12345.');
+    await held.getByText('Ligne 12345.', { exact: true }).waitFor();
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+    expect(await held.count()).toBe(1);
+  }, 180_000);
+
+  /** As one command, since what is looked at is the page and not how it came about. */
+  async function writeMany(id: string, from: number): Promise<void> {
+    const { person, stakeholder } = room.agency;
+    const viewer = { kind: 'person' as const, personId: keyOf(person), stakeholderId: keyOf(stakeholder) };
+    await room.cellule.cellule.record.work.run(viewer, { mutation: 'writeEntry', input: {} }, async (work) => {
+      const { marking } = await work.visible(incidents, id, 'input');
+      for (let line = from; line < from + atOnce; line++) {
+        const subject = { type: 'Incident', key: id };
+        await recordDeed(work, { kind: 'NOTE', incidentId: id, subject, marking }, { text: `Ligne ${line}.` });
+      }
+    });
+  }
+});
