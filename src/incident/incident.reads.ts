@@ -154,6 +154,8 @@ function conditions(filter: Partial<IncidentFilter>): Sql {
     [
       sql`true`,
       ...(statuses ? [sql`incident.status = ANY (${statuses}::text[])`] : []),
+      // What a plan for any statuses cannot know: that the index of open incidents has all of these.
+      ...(statuses && !statuses.includes('CLOSED') ? [sql`incident.status <> 'CLOSED'`] : []),
       ...(severities ? [sql`incident.severity = ANY (${severities}::text[])`] : []),
       ...(minimumSeverity ? [sql`incident.severity_rank >= ${severityRank(minimumSeverity)}`] : []),
       ...(natures ? [sql`incident.nature = ANY (${natures}::text[])`] : []),
