@@ -1,5 +1,6 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
+import { type ApiRequest, searchOf } from './api-request';
 import type { Asked } from './preparation';
 
 /** A request that is not GraphQL over HTTP. */
@@ -11,20 +12,21 @@ export interface Misunderstood {
 const events = 'text/event-stream';
 
 /** GraphQL over SSE, distinct connections: who prefers events to one answer. */
-export function wantsEvents({ headers: { accept } }: Request): boolean {
+export function wantsEvents({ headers: { accept } }: IncomingMessage): boolean {
   if (!accept?.includes(events)) return false;
   const offered = ['application/json', 'application/graphql-response+json', events];
   return new Negotiator({ headers: { accept } }).mediaType(offered) === events;
 }
 
 /** A reader who comes back names the last event by a header; where one cannot be set, by a parameter. */
-export function lastEventIdOf({ headersDistinct, url }: Request): string | undefined {
-  const said = headersDistinct['last-event-id']?.[0] ?? parametersOf(url).get('lastEventId');
+export function lastEventIdOf(request: IncomingMessage): string | undefined {
+  const said =
+    request.headersDistinct['last-event-id']?.[0] ?? new URLSearchParams(searchOf(request)).get('lastEventId');
   return said === '' || said === null ? undefined : said;
 }
 
-export function askedBy(request: Request): Asked | Misunderstood {
-  if (request.method === 'GET') return askedInUrl(parametersOf(request.url));
+export function askedBy(request: ApiRequest): Asked | Misunderstood {
+  if (request.method === 'GET') return askedInUrl(new URLSearchParams(searchOf(request)));
   if (request.method !== 'POST') return { status: 405, message: 'GraphQL is asked for by GET and POST.' };
   if (request.body === undefined) return { status: 415, message: 'Expected a body of the type application/json.' };
   return wellFormed(request.body);
@@ -62,9 +64,4 @@ function wellFormed(asked: unknown): Asked | Misunderstood {
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parametersOf(url: string): URLSearchParams {
-  const start = url.indexOf('?');
-  return new URLSearchParams(start === -1 ? '' : url.slice(start));
 }

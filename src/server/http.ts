@@ -92,7 +92,7 @@ class ApiServer implements Server {
     this.streams = new Streams({ ...options, ...config, ...shared });
     this.apollo = apollo({ ...options, ...config, ...shared, httpServer: this.http });
     this.routes = (ready) =>
-      routes({ ...options, ...shared, ready, streams: this.streams.handle, apollo: this.apollo });
+      routes({ ...options, ...shared, basePath, ready, streams: this.streams, apollo: this.apollo });
   }
 
   async start(): Promise<{ port: number }> {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Request, RequestHandler } from 'express';
+import type { HTTPGraphQLRequest } from '@apollo/server';
 import { GraphQLError, stripIgnoredCharacters } from 'graphql';
 import { Refusal } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
-import type { FormatError } from './errors';
 
 /** How a request names its document: by its text, or by the SHA-256 of that. */
 interface Naming {
@@ -54,35 +53,32 @@ export function notPersisted(): GraphQLError {
   });
 }
 
-/** Puts the text in the place of its name; what is not registered goes on as nothing at all. */
-export function persistedOnly(documents: PersistedDocuments, formatError: FormatError): RequestHandler {
-  return (request, response, next) => {
-    const naming = request.method === 'GET' ? namingOf(request) : request.body;
-    const query = documents.textOf(naming ?? {});
-    if (query === undefined) {
-      response.status(400).json({ errors: [formatError(notPersisted())] });
-      return;
-    }
-    if (request.method === 'GET') request.url = urlWith(request, query);
-    else request.body = { ...request.body, query, extensions: null };
-    next();
-  };
-}
-
-function namingOf({ query: { query, documentId, extensions } }: Request): Naming {
-  try {
-    return { query, documentId, extensions: JSON.parse(String(extensions ?? 'null')) };
-  } catch {
-    return { query, documentId };
+/** The request with the text in the place of its name; none if it is not registered. */
+export function registered(asked: HTTPGraphQLRequest, documents: PersistedDocuments): HTTPGraphQLRequest | undefined {
+  if (asked.method !== 'GET') {
+    const body = isNaming(asked.body) ? asked.body : {};
+    const query = documents.textOf(body);
+    return query === undefined ? undefined : { ...asked, body: { ...body, query, extensions: null } };
   }
-}
-
-function urlWith({ url }: Request, query: string): string {
-  const [path, search] = url.split('?');
-  const parameters = new URLSearchParams(search);
+  const parameters = new URLSearchParams(asked.search);
+  const query = documents.textOf(namingOf(parameters));
+  if (query === undefined) return undefined;
   parameters.set('query', query);
   parameters.delete('extensions');
-  return `${path}?${parameters}`;
+  return { ...asked, search: `?${parameters}` };
+}
+
+function isNaming(body: unknown): body is Naming {
+  return typeof body === 'object' && body !== null;
+}
+
+function namingOf(parameters: URLSearchParams): Naming {
+  const naming = { query: parameters.get('query'), documentId: parameters.get('documentId') ?? undefined };
+  try {
+    return { ...naming, extensions: JSON.parse(parameters.get('extensions') ?? 'null') };
+  } catch {
+    return naming;
+  }
 }
 
 function* textsIn(folder: string): Iterable<string> {

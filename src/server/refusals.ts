@@ -1,5 +1,5 @@
+import type { ServerResponse } from 'node:http';
 import { HeaderMap } from '@apollo/server';
-import type { Response } from 'express';
 import type { AppError } from '../kernel/errors';
 
 /** The status of what is refused before anything is executed. */
@@ -23,8 +23,14 @@ export function refusal(code: string, message: string, details: object = {}): ob
 }
 
 /** Answers a request that is not let in. */
-export function refuse(response: Response, error: AppError): void {
+export function refuse(response: ServerResponse, error: AppError): void {
   const { status, headers } = headOf(error);
   for (const [name, value] of headers) response.setHeader(name, value);
-  response.status(status).json(refusal(error.code, error.message, error.details));
+  reply(response, status, refusal(error.code, error.message, error.details));
+}
+
+export function reply(response: ServerResponse, status: number, answer: object): void {
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(answer));
 }

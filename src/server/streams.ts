@@ -1,18 +1,19 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, execute, GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
 import type { SignedIn, Tokens } from '../identity/token';
 import { Bookmark } from '../journal/bookmark';
 import { AppError } from '../kernel/errors';
 import type { Limits } from '../kernel/limits';
 import type { CountedRequest, Metrics } from '../kernel/metrics';
+import type { ApiRequest } from './api-request';
 import { refusal as refusedWith } from './document';
 import { type FormatError, formatted } from './errors';
-import { askedBy, lastEventIdOf, type Misunderstood, wantsEvents } from './event-request';
+import { askedBy, lastEventIdOf, type Misunderstood } from './event-request';
 import { EventStream } from './event-stream';
 import { when } from './expiry';
 import type { Gate } from './gate';
 import { type Asked, type PreparationOptions, type Prepared, prepared } from './preparation';
-import { refusal, refuse } from './refusals';
+import { refusal, refuse, reply } from './refusals';
 import type { Shared } from './sharing';
 import { recheck, signIn } from './sign-in';
 import { type Direct, subscribe } from './subscribe';
@@ -42,18 +43,16 @@ export class Streams {
 
   constructor(private readonly options: StreamsOptions) {}
 
-  /** Answers who prefers events, and leaves the others to what comes next. */
-  readonly handle: RequestHandler = async (request, response, next) => {
-    if (!wantsEvents(request)) return next();
+  async answer(request: ApiRequest, response: ServerResponse): Promise<void> {
     try {
-      await this.answer(request, response);
+      await this.begin(request, response);
     } catch (error) {
-      if (!(error instanceof AppError) || response.headersSent) return next(error);
+      if (!(error instanceof AppError) || response.headersSent) throw error;
       this.options.metrics.refused(error.code);
       this.count('unknown', 'errors');
       refuse(response, error);
     }
-  };
+  }
 
   /** Ends all without a word, so that their readers come back elsewhere; resolves when they are closed. */
   async stop(): Promise<void> {
@@ -63,7 +62,7 @@ export class Streams {
     await Promise.all(closed);
   }
 
-  private async answer(request: Request, response: Response): Promise<void> {
+  private async begin(request: ApiRequest, response: ServerResponse): Promise<void> {
     if (this.isStopped) throw new AppError('UNAVAILABLE', 'This server is going away.');
     const asked = askedBy(request);
     if ('status' in asked) {
@@ -84,15 +83,15 @@ export class Streams {
     else await this.refused(stream, examined);
   }
 
-  private misunderstood(response: Response, { status, message }: Misunderstood): void {
+  private misunderstood(response: ServerResponse, { status, message }: Misunderstood): void {
     if (status === 405) response.setHeader('allow', 'GET, POST');
     this.options.metrics.refused('BAD_REQUEST');
     this.count('unknown', 'errors');
-    response.status(status).json(refusal('BAD_REQUEST', message));
+    reply(response, status, refusal('BAD_REQUEST', message));
   }
 
   /** A stream holds a place as a socket does, until its answer is closed. */
-  private async admitted(request: Request, response: Response): Promise<SignedIn> {
+  private async admitted(request: IncomingMessage, response: ServerResponse): Promise<SignedIn> {
     const { gate, tokens } = this.options;
     const origin = gate.originOf(request);
     const take = (by: Parameters<Gate['socketOf']>[0], whose: string) => {
@@ -110,7 +109,7 @@ export class Streams {
   }
 
   /** It lasts as long as the token is good. */
-  private opened(response: Response, { expiresAt, watch }: SignedIn): EventStream {
+  private opened(response: ServerResponse, { expiresAt, watch }: SignedIn): EventStream {
     const stream = new EventStream(response, this.options.limits);
     const [callOff, unwatch] = [expiresAt && when(expiresAt, () => stream.end()), watch?.(() => stream.end())];
     const closed = new Promise<void>((resolve) => stream.onClosed(resolve));

@@ -220,3 +220,39 @@ test('a connection left open by a client does not keep the server from stopping'
 
   await expect(fetch(toy.url('/health'))).rejects.toThrow();
 });
+
+test('an answer of the API is nothing that a browser would show, embed or keep', async () => {
+  await serve();
+
+  const { headers } = await toy.post({ query: '{ viewer }' });
+
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(headers.has('x-powered-by')).toBe(false);
+});
+
+test.each(['/graphql/', '/GraphQL', '/graphql?'])('%s is the API too', async (path) => {
+  await serve();
+
+  const response = await fetch(toy.url(path), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ viewer }' }),
+  });
+
+  expect(await response.json()).toEqual({ data: { viewer: 'anonymous' } });
+});
+
+test('an API below a path is nowhere else', async () => {
+  await serve({ config: { basePath: '/crisis' } });
+
+  const [there, elsewhere] = [await fetch(toy.url('/crisis/graphql?query={viewer}')), await fetch(toy.url('/graphql'))];
+
+  expect(await there.json()).toEqual({ data: { viewer: 'anonymous' } });
+  expect(elsewhere.status).toBe(404);
+});
