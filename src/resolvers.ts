@@ -129,7 +129,7 @@ const subjects: Subjects = {
 };
 
 /** Whatever the API asks and does. */
-export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHours }: Config): object[] {
+export function resolversOf(record: OpenRecord, readers: Readers, config: Config): object[] {
   const nodes = nodeRegistry(readers);
   return [
     new JournalEntryResolver(readers.journal, nodes),
@@ -138,10 +138,10 @@ export function resolversOf(record: OpenRecord, readers: Readers, { accessCodeHo
     new RegionResolver(),
     new SearchResolver(readers.searches),
     ...ofRegistry(record, readers, nodes),
-    ...ofCredentials(record, readers, accessCodeHours),
+    ...ofCredentials(record, readers, config.accessCodeHours),
     ...ofIncidents(record, readers, nodes),
     ...ofActionsAndStatements(record, readers),
-    new EntitiesResolver(entitiesOf(nodes, readers)),
+    new EntitiesResolver(entitiesOf(nodes, readers), config.limits.representations),
   ];
 }
 

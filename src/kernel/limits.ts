@@ -14,6 +14,7 @@ const amounts = {
   fields: ['MAX_FIELDS', 2000, 1, 100_000],
   pairs: ['MAX_PAIRS', 10_000, 0, 10_000_000],
   variablesSize: ['MAX_VARIABLES_SIZE', 250_000, 100, 10_000_000],
+  representations: ['MAX_REPRESENTATIONS', 2000, 1, 100_000],
   cost: ['MAX_COST', 100_000, 1, 100_000_000],
   messageBytes: ['MAX_MESSAGE_BYTES', 1_048_576, 1000, 100_000_000],
   unsentBytes: ['MAX_UNSENT_BYTES', 16_777_216, 1000, 999_999_999],

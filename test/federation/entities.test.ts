@@ -184,3 +184,22 @@ test.each([
   expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(codes);
   expect(answers.map(({ data }) => data?._service.sdl)).toEqual(codes.map((code) => (code ? undefined : sdl)));
 });
+
+test('an operation names so many things and no more, under whatever aliases', async () => {
+  const query = `query ($some: [_Any!]!, $more: [_Any!]!) {
+    _entities(representations: $some) { __typename }
+    again: _entities(representations: $more) { __typename }
+  }`;
+  const some = Array(1999).fill({ __typename: 'Region', code: '53' });
+
+  const asMany = await dgs.attempt(query, { some, more: some.slice(0, 1) });
+  const more = await dgs.refused(query, { some, more: some.slice(0, 2) });
+
+  expect(asMany.errors).toBeUndefined();
+  expect(more.extensions).toMatchObject({
+    code: 'TOO_COSTLY',
+    measure: 'representations',
+    limit: 2000,
+    found: 2001,
+  });
+});

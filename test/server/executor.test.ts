@@ -243,3 +243,21 @@ test('mutations are carried out one after the other, in the order of the documen
   expect(told.join(', ')).toBe('must begins, must ends, mood begins, mood ends, must begins, must ends');
   for (const { putBack } of back) putBack();
 });
+
+test('where a field stands is looked for once, however many of its items fail', async () => {
+  const failing = async (count: number) => {
+    const document = parse(`{ ${'\n'.repeat(10)} things { text } }`);
+    const { body } = document.loc?.source ?? { body: '' };
+    const look = jest.fn(() => body);
+    Object.defineProperty(document.loc?.source, 'body', { get: look });
+    const { putBack } = answering('things', () => Array.from({ length: count }, (_, at) => new Error(`item ${at}`)));
+    const { errors = [] } = await run(document);
+    putBack();
+    return { errors, looks: look.mock.calls.length };
+  };
+
+  const [one, many] = [await failing(1), await failing(100)];
+
+  expect(many.errors.map(({ locations }) => locations)).toEqual(Array(100).fill([{ line: 11, column: 2 }]));
+  expect(many.looks).toBe(one.looks);
+});

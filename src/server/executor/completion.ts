@@ -55,10 +55,24 @@ interface Failing {
 
 /** What comes of an error: null, and the error is kept; or, where null cannot stand, the error goes up. */
 export function failed(error: unknown, { nodes, mayBeNull }: Failing, place: Place, execution: Execution): null {
-  const located = locatedError(error, nodes, pathOf(place));
+  const located = locatedIn(execution, error, nodes, place);
   if (!mayBeNull) throw located;
   execution.errors.push(located);
   return null;
+}
+
+/** As `locatedError` makes it, but each field is looked for in the document once: a list may hold thousands of errors. */
+function locatedIn({ locations }: Execution, error: unknown, nodes: Failing['nodes'], place: Place): GraphQLError {
+  const path = pathOf(place);
+  const known = locations.get(nodes);
+  // What is a GraphQLError already may know better where it belongs.
+  if (!known || !(error instanceof Error) || error instanceof GraphQLError) {
+    const located = locatedError(error, nodes, path);
+    if (located.nodes === nodes && located.locations) locations.set(nodes, located.locations);
+    return located;
+  }
+  const located = new GraphQLError(error.message, { path, originalError: error });
+  return Object.assign(located, { nodes, locations: known });
 }
 
 /** By type, as section 6.4.3 of the specification of GraphQL has it. */

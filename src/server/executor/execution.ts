@@ -1,4 +1,11 @@
-import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLError,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SourceLocation,
+} from 'graphql';
 import type { Operation } from '../../access/operation';
 
 /** One run of an operation of a document. */
@@ -10,4 +17,6 @@ export interface Execution {
   /** As coerced: with their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: GraphQLError[];
+  /** Where the fields that failed stand in the document. */
+  readonly locations: Map<readonly FieldNode[], readonly SourceLocation[]>;
 }
