@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegionLineFragment } from '../api/generated';
+import { later } from '../shell/later';
 import { reportedTime } from '../time/reported';
 import { AddRegion } from '../writing/add-region';
 import { ChangeRegion } from '../writing/change-region';
 import css from './incident.module.css';
 import { Panel } from './panel';
-import { RegionMap } from './region-map';
 import { RegionMark } from './region-mark';
+
+const RegionMap = later(() => import('./region-map').then((part) => part.RegionMap));
 
 export function Regions({ regions }: { readonly regions: readonly RegionLineFragment[] }) {
   const { t } = useTranslation();
@@ -14,7 +17,9 @@ export function Regions({ regions }: { readonly regions: readonly RegionLineFrag
     <Panel title={t('incident.regions')} aside={<AddRegion />}>
       {regions.length === 0 && <p className={css.muted}>{t('incident.noRegions')}</p>}
       <div className={css.regions}>
-        <RegionMap regions={regions} />
+        <Suspense fallback={<div className={css.mapRoom} />}>
+          <RegionMap regions={regions} />
+        </Suspense>
         <ul className={css.rows}>
           {regions.map((region) => (
             <Region key={region.id} region={region} />

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import css from './overview.module.css';
 import { beep } from './sound';
@@ -24,9 +23,12 @@ export function Arrived({ incident }: { readonly incident: Line | null }) {
       <p role="status" className={incident ? css.news : 'hidden'}>
         {incident ? t('overview.arrived', { title: incident.title }) : ''}
       </p>
-      <ToggleButton className="quiet small" isSelected={sounds} onChange={change} aria-label={t('session.soundOn')}>
+      <button
+        {...{ type: 'button', className: 'quiet small', 'aria-pressed': sounds, 'aria-label': t('session.soundOn') }}
+        onClick={() => change(!sounds)}
+      >
         {t('session.sound')} {sounds ? '●' : '○'}
-      </ToggleButton>
+      </button>
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { useState } from 'react';
-import { Checkbox, Input, Label, SearchField } from 'react-aria-components';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Declare } from '../writing/declare';
+import { later } from '../shell/later';
 import { Arrived } from './arrived';
 import { IncidentCard } from './incident-card';
 import { chosen, type Order, type Wanted } from './order';
 import css from './overview.module.css';
 import { useIncidents } from './use-incidents';
 import { useNeeds } from './use-needs';
+
+const Declare = later(() => import('../writing/declare').then((part) => part.Declare));
 
 export function Overview() {
   const { t } = useTranslation();
@@ -19,7 +20,9 @@ export function Overview() {
     <main id="content" tabIndex={-1} className={css.page}>
       <div className={css.head}>
         <h1>{t('overview.title')}</h1>
-        <Declare />
+        <Suspense fallback={null}>
+          <Declare />
+        </Suspense>
       </div>
       <Tools wanted={wanted} onChange={setWanted} />
       <Arrived incident={arrived} />
@@ -40,10 +43,14 @@ function Tools({ wanted, onChange }: { readonly wanted: Wanted; readonly onChang
   const { t } = useTranslation();
   return (
     <div className={css.tools}>
-      <SearchField value={wanted.search} onChange={(search) => onChange({ ...wanted, search })}>
-        <Label>{t('overview.search')}</Label>
-        <Input />
-      </SearchField>
+      <label>
+        {t('overview.search')}
+        <input
+          type="search"
+          value={wanted.search}
+          onChange={({ target }) => onChange({ ...wanted, search: target.value })}
+        />
+      </label>
       <label>
         {t('overview.order')}
         <select value={wanted.order} onChange={({ target }) => onChange({ ...wanted, order: target.value as Order })}>
@@ -54,14 +61,14 @@ function Tools({ wanted, onChange }: { readonly wanted: Wanted; readonly onChang
           ))}
         </select>
       </label>
-      <Checkbox
-        className={css.check ?? ''}
-        isSelected={wanted.withClosed}
-        onChange={(withClosed) => onChange({ ...wanted, withClosed })}
-      >
-        <span className={css.box} aria-hidden="true" />
+      <label className={css.check}>
+        <input
+          type="checkbox"
+          checked={wanted.withClosed}
+          onChange={({ target }) => onChange({ ...wanted, withClosed: target.checked })}
+        />
         {t('overview.withClosed')}
-      </Checkbox>
+      </label>
     </div>
   );
 }

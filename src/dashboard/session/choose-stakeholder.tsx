@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StakeholderChoice } from '../api/faults';
 import { LanguageButton } from '../words/language-button';
@@ -24,15 +23,15 @@ export function ChooseStakeholder({ choices, onChosen, onLeave }: Props) {
         <ul className={css.choices}>
           {choices.map(({ code, name }) => (
             <li key={code}>
-              <Button className="primary" onPress={() => onChosen(code)}>
+              <button type="button" className="primary" onClick={() => onChosen(code)}>
                 {name}
-              </Button>
+              </button>
             </li>
           ))}
         </ul>
-        <Button className="quiet" onPress={onLeave}>
+        <button type="button" className="quiet" onClick={onLeave}>
           {t('session.signOut')}
-        </Button>
+        </button>
       </div>
     </main>
   );

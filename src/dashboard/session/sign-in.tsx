@@ -1,5 +1,4 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../words/language-button';
 import { type Place, placesToSignIn } from './places';
@@ -29,13 +28,16 @@ export function SignIn({ onSignIn, notice }: Props) {
         <p>{t('session.lead')}</p>
         {notice && <p role="alert">{t(`session.${notice}`)}</p>}
         <Places afresh={notice === 'refused'} />
-        <TextField type="password" value={code} onChange={setCode} isRequired autoComplete="off">
-          <Label>{t('session.code')}</Label>
-          <Input />
-        </TextField>
-        <Button type="submit" className="primary">
+        <label>
+          {t('session.code')}
+          <input
+            {...{ type: 'password', required: true, autoComplete: 'off', value: code }}
+            onChange={({ target }) => setCode(target.value)}
+          />
+        </label>
+        <button type="submit" className="primary">
           {t('session.enter')}
-        </Button>
+        </button>
       </form>
     </main>
   );
@@ -63,9 +65,9 @@ function Places({ afresh }: { readonly afresh: boolean }) {
     <div className={css.places}>
       {isFailed && <p role="alert">{t('session.failed')}</p>}
       {places.map((place) => (
-        <Button key={place.issuer} className="primary" onPress={() => leave(place)}>
+        <button type="button" key={place.issuer} className="primary" onClick={() => leave(place)}>
           {t('session.with', { name: place.name ?? new URL(place.issuer).host })}
-        </Button>
+        </button>
       ))}
       {places.length > 0 && <p>{t('session.orCode')}</p>}
     </div>

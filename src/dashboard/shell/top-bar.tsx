@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../session/context';
 import { LanguageButton } from '../words/language-button';
@@ -19,14 +18,14 @@ export function TopBar({ children }: { readonly children: ReactNode }) {
         {viewer.person && <span>{viewer.person.name}</span>}
       </p>
       {choose && (
-        <Button className="quiet" onPress={choose}>
+        <button type="button" className="quiet" onClick={choose}>
           {t('session.change')}
-        </Button>
+        </button>
       )}
       <LanguageButton />
-      <Button className="quiet" onPress={signOut}>
+      <button type="button" className="quiet" onClick={signOut}>
         {t('session.signOut')}
-      </Button>
+      </button>
     </header>
   );
 }

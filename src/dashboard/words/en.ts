@@ -8,6 +8,9 @@ export const en: Words = {
     language: 'Français',
     languageLabel: 'Passer en français',
     colon: ': ',
+    onTheWay: 'The page is coming…',
+    notFetched: 'This part did not come. Reload the page: nothing that you wrote is lost.',
+    reload: 'Reload',
   },
   session: {
     title: 'Sign in',

@@ -9,6 +9,10 @@ export const fr = {
     language: 'English',
     languageLabel: 'Switch to English',
     colon: ' : ',
+    onTheWay: 'La page arrive…',
+    notFetched:
+      'Cette partie du tableau de bord n’est pas arrivée. Rechargez la page : rien de ce que vous avez écrit n’est perdu.',
+    reload: 'Recharger',
   },
   session: {
     title: 'Se connecter',

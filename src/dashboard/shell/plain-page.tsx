@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import css from './plain-page.module.css';
+import { TopBar } from './top-bar';
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A page with little to say: that something is on its way, or that there is nothing. */
+export function PlainPage({ title, children }: Props) {
+  return (
+    <>
+      <TopBar>{null}</TopBar>
+      <main id="content" tabIndex={-1} className={css.page}>
+        <h1>{title}</h1>
+        {children}
+      </main>
+    </>
+  );
+}
