@@ -61,8 +61,7 @@ test('the example prints each line once, over its restarts', async () => {
   expect(JSON.parse(readFileSync(join(folder, 'positions.json'), 'utf8'))).toMatchObject([{ number: printed.length }]);
 });
 
-test('its types are found by who imports it, and are those of what comes', async () => {
-  const program = `import { followJournal, type Position } from 'cellule/client';
+const program = `import { followJournal, type Position } from 'cellule/client';
 const following = followJournal<{ text: string | null }>({ url: 'x', fields: 'text', onUpdate(update, positions) {
   const held: readonly Position[] = positions;
   if (update.kind === 'lines') for (const line of update.lines) {
@@ -73,15 +72,45 @@ const following = followJournal<{ text: string | null }>({ url: 'x', fields: 'te
 } });
 following.stop();
 `;
-  // Inside the package, which imports itself by its name.
-  const file = join(packageRoot, 'dist', `consumer-${process.pid}.mts`);
-  writeFileSync(file, program);
+
+/** Inside the package, which imports itself by its name. */
+async function withProgram<Done>(name: string, text: string, use: (file: string) => Promise<Done>): Promise<Done> {
+  const file = join(packageRoot, 'dist', `consumer-${process.pid}${name}`);
+  writeFileSync(file, text);
   try {
-    const tsc = require.resolve('typescript/bin/tsc');
-    const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--lib', 'es2022,dom'];
-    const { stdout } = await promisify(execFile)(process.execPath, [tsc, ...options, file]).catch((error) => error);
-    expect(stdout).toBe('');
+    return await use(file);
   } finally {
     rmSync(file);
   }
+}
+
+test.each([
+  ['an ES module', '.mts', 'nodenext', []],
+  ['CommonJS', '.cts', 'nodenext', []],
+  ['CommonJS by what package.json does not say', '.ts', 'node16', []],
+  ['what a bundler takes', '.ts', 'esnext', ['--moduleResolution', 'bundler']],
+])('its types are found by %s, and are those of what comes', async (_, name, module, more) => {
+  const tsc = require.resolve('typescript/bin/tsc');
+  const options = ['--ignoreConfig', '--noEmit', '--strict', '--module', module, '--lib', 'es2022,dom', ...more];
+
+  const complaints = await withProgram(name, program, async (file) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [tsc, ...options, file]).catch((error) => error);
+    return stdout;
+  });
+
+  expect(complaints).toBe('');
+});
+
+test('a program of CommonJS follows too', async () => {
+  const { id } = await declare(bretagne);
+  const text = `const { followJournal } = require('cellule/client');
+    const following = followJournal({ url: '${cellule.cellule.url}/graphql', token: '${bretagne.token}',
+      webSocket: require('ws'), incidents: ['${id}'], after: [], checksContent: true, onUpdate(update) {
+        console.log(update.lines[0].kind);
+        following.stop();
+      } });`;
+
+  const told = await withProgram('.cjs', text, (file) => promisify(execFile)(process.execPath, [file]));
+
+  expect(told).toEqual({ stdout: 'INCIDENT_DECLARED\n', stderr: '' });
 });
