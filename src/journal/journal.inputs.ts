@@ -169,6 +169,13 @@ export class JournalArgs extends PageArgs {
   })
   filter?: JournalFilter | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Only lines after the one of this number: what changed since entry 42. It goes together with cursors, filters and any order.',
+  })
+  afterNumber?: number | null;
+
   @Field(() => JournalOrder, { defaultValue: 'NUMBER', description: 'In which order.' })
   orderBy!: JournalOrder;
 }

@@ -6,6 +6,7 @@ import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
 import { currentEntry, registryStream, visibleSql } from '../access/visibility';
+import { badInput } from '../kernel/errors';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
 import { JournalEntryRow, JournalLineRow, JournalMarkingRow } from './journal.entity';
@@ -81,6 +82,7 @@ const isSituation = sql`${isOpen} AND journal_line.entry_id = ANY (ARRAY(
 
 export function linesOfStream(args: JournalArgs): Lookup<LineRow, Page<Visible<LineRow>>> {
   const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
+  if ((args.afterNumber ?? 0) < 0) throw badInput('Expected the number of a line, 0 or more.', 'afterNumber');
   const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
   return pageUnder(journalLine, list, { is: sql`journal_line.stream_id = parent."parent.key"`, type: 'uuid' });
 }
@@ -158,8 +160,9 @@ export class JournalReads {
   }
 }
 
-function conditions({ filter, orderBy }: JournalArgs): Sql {
+function conditions({ filter, afterNumber, orderBy }: JournalArgs): Sql {
   const all = filter ? [isOpen, ...filterConditions(filter)] : [];
+  if (afterNumber != null) all.push(sql`journal_line.number > ${afterNumber}::integer`);
   if (orderBy === 'OCCURRED') all.push(isOpen, sql`journal_entry.occurred_latest IS NOT NULL`);
   return all.length === 0 ? sql`true` : join(all, ' AND ');
 }

@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => cellule.stop());
 
-const page = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: JournalFilter, $orderBy: JournalOrder!) {
-  incident(id: $id) { journal(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+const page = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: JournalFilter, $afterNumber: Int, $orderBy: JournalOrder!) {
+  incident(id: $id) { journal(first: $first, after: $after, last: $last, before: $before, filter: $filter, afterNumber: $afterNumber, orderBy: $orderBy) {
     edges { cursor node { __typename ... on JournalEntry { number text } ... on SealedEntry { number } } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount totalCountIsExact
   } }
@@ -127,6 +127,29 @@ test('lines are found from the instant on at which one of them was recorded', as
   });
 
   expect(textsOf(await read({ filter: { since: node.recordedAt, kinds: ['NOTE'] } }, id))).toEqual(['un', 'deux']);
+});
+
+test('what changed since a line is what comes after its number, in pages, in any order and under any filter', async () => {
+  const whole = await read({ afterNumber: 4 });
+  const pages = await walk({ first: 2, afterNumber: 4 }, 'forwards');
+  const backwards = await walk({ last: 2, afterNumber: 4 }, 'backwards');
+  const byOccurrence = await read({ afterNumber: 4, orderBy: 'OCCURRED' });
+  const facts = await read({ afterNumber: 4, filter: { categories: ['FACT'] } });
+  const nothing = await read({ afterNumber: 7 });
+
+  expect(numbersOf(whole)).toEqual([5, 6, 7]);
+  expect(whole).toMatchObject({ totalCount: 3, pageInfo: { hasPreviousPage: false } });
+  expect(pages).toEqual([[5, 6], [7]]);
+  expect(backwards).toEqual([[6, 7], [5]]);
+  expect(textsOf(byOccurrence)).toEqual(['dix heures', 'encore midi']);
+  expect(textsOf(facts)).toEqual(['dix heures']);
+  expect(nothing).toMatchObject({ edges: [], totalCount: 0 });
+});
+
+test('no line has a number below 0', async () => {
+  const { extensions } = await dgs.refused(page, { id: incident, afterNumber: -1, orderBy: 'NUMBER' });
+
+  expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['afterNumber'] });
 });
 
 test('a line above the rights of a party is sealed in the whole journal, and absent from any filter', async () => {

@@ -160,6 +160,7 @@ const toEntries: readonly Path[] = [
     ({ cast }) => `journal(${all}, filter: { author: "${cast.as.originator.stakeholder}" }) ${lines}`,
   ),
   inIncidents('journal by hour', `journal(${all}, filter: { since: "2020-01-01T00:00:00Z" }) ${lines}`),
+  inIncidents('journal from a line on', `journal(${all}, afterNumber: 0) ${lines}`),
   inIncidents('journal by occurrence', `journal(${all}, orderBy: OCCURRED) ${lines}`),
   { name: 'replay', of: followers, ask: (viewer, _, world) => replayed(viewer, world) },
   { name: 'export', ask: (viewer, _, world) => readByExport(viewer, world) },

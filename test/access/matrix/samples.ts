@@ -5,7 +5,7 @@ import type { World } from './world';
 type Sample = (world: World) => readonly unknown[];
 
 /** Paging changes which part of a list is shown, not what is in it; `asking.ts` turns the pages. */
-export const paging: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
+export const paging: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before', 'afterNumber']);
 
 const incidents: Sample = ({ whole }) => [whole.open.id, whole.closed.id];
 const region: Sample = () => ['53', '11'];
