@@ -66,7 +66,7 @@ describeInBrowser('the dashboard in Chromium', () => {
 
     const incident = await anIncident('Panne annoncée');
 
-    await page.getByRole('link', { name: incident.title }).waitFor();
+    await page.getByRole('link', { name: incident.title, exact: true }).waitFor();
     await page.getByRole('status').getByText(`Nouvel incident : ${incident.title}`).waitFor();
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { packageRoot } from '../../src/kernel/package-root';
-import { startTestCellule, type TestCellule } from '../support/cellule';
+import { startTestCellule, type TestCellule, type TestOptions } from '../support/cellule';
 import { openBrowser } from '../support/chromium';
 import type { Party } from '../support/party';
 import { openWindow, type Window } from './window';
@@ -60,12 +60,12 @@ export function windows(): Windows {
 }
 
 /** Made before the tests of a block, and put away after them. */
-export function aRoom(env: Readonly<Record<string, string>> = { HEARTBEAT_SECONDS: '1' }): Room {
+export function aRoom({ env = { HEARTBEAT_SECONDS: '1' }, clock }: Pick<TestOptions, 'env' | 'clock'> = {}): Room {
   const room = {} as { -readonly [Part in keyof Room]: Room[Part] };
   const { browser, open } = windows();
   beforeAll(async () => {
     room.browser = browser();
-    room.cellule = await startTestCellule({ env });
+    room.cellule = await startTestCellule({ env, ...(clock && { clock }) });
     room.operator = await room.cellule.party('OPERATEUR');
     room.agency = await room.cellule.party('ARS-BRE');
     room.other = await room.cellule.party('DGS-CCS');

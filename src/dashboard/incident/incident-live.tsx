@@ -18,6 +18,7 @@ import { Services } from './services';
 import { Situation } from './situation';
 import { Statements } from './statements';
 import { Timeline } from './timeline';
+import { useDue } from './use-due';
 
 /** Together what comes within so many milliseconds: one more look for a burst of entries. */
 const gatheredMs = 150;
@@ -34,6 +35,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
   const isWithdrawn = state.notice?.kind === 'withdrawn';
   useRemarked(following, state.lines);
+  useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
   useEffect(() => {
     if (state.number === null && !isWithdrawn) return;
     const timer = setTimeout(() => void lookAgain().catch(() => undefined), gatheredMs);

@@ -1,34 +1,38 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import css from './overview.module.css';
-import { beep } from './sound';
+import { incidentHref } from '../route/route';
+import css from './arrived.module.css';
+import { announceBySound } from './sound';
 import type { Line } from './use-incidents';
 
-const KEY = 'cellule:sound';
+interface Props {
+  readonly incidents: readonly Line[];
+  readonly onNoticed: () => void;
+}
 
-/** Says that an incident came into sight: to screens and their readers, and by a sound for who wants it. */
-export function Arrived({ incident }: { readonly incident: Line | null }) {
+/** Says that incidents came into sight, on whatever page: one by its title, several by their number. */
+export function Arrived({ incidents, onNoticed }: Props) {
   const { t } = useTranslation();
-  const [sounds, setSounds] = useState(() => localStorage.getItem(KEY) === 'on');
+  const announced = useRef(0);
+  const count = incidents.length;
   useEffect(() => {
-    if (incident && localStorage.getItem(KEY) === 'on') beep();
-  }, [incident]);
-  const change = (wanted: boolean) => {
-    localStorage.setItem(KEY, wanted ? 'on' : 'off');
-    setSounds(wanted);
-    if (wanted) beep();
-  };
+    if (count > announced.current) announceBySound();
+    announced.current = count;
+  }, [count]);
+  const last = incidents.at(-1);
   return (
-    <div className={css.arrived}>
-      <p role="status" className={incident ? css.news : 'hidden'}>
-        {incident ? t('overview.arrived', { title: incident.title }) : ''}
+    <aside className={last ? css.arrived : 'hidden'} aria-label={t('overview.arrivals')}>
+      <p role="status">
+        {last && count === 1 && (
+          <a href={incidentHref(last.reference)}>{t('overview.arrived', { title: last.title })}</a>
+        )}
+        {last && count > 1 && <a href="#/">{t('overview.arrivedMany', { count, title: last.title })}</a>}
       </p>
-      <button
-        {...{ type: 'button', className: 'quiet small', 'aria-pressed': sounds, 'aria-label': t('session.soundOn') }}
-        onClick={() => change(!sounds)}
-      >
-        {t('session.sound')} {sounds ? '●' : '○'}
-      </button>
-    </div>
+      {last && (
+        <button type="button" className="small" onClick={onNoticed}>
+          {t('overview.noticed')}
+        </button>
+      )}
+    </aside>
   );
 }

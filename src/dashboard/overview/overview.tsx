@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { later } from '../shell/later';
-import { Arrived } from './arrived';
 import { IncidentCard } from './incident-card';
 import { chosen, type Order, type Wanted } from './order';
 import css from './overview.module.css';
+import { SoundSwitch } from './sound-switch';
 import { useIncidents } from './use-incidents';
 import { useNeeds } from './use-needs';
 
@@ -12,7 +12,7 @@ const Declare = later(() => import('../writing/declare').then((part) => part.Dec
 
 export function Overview() {
   const { t } = useTranslation();
-  const { incidents, isKnown, arrived } = useIncidents();
+  const { incidents, isKnown } = useIncidents();
   const [wanted, setWanted] = useState<Wanted>({ search: '', order: 'need', withClosed: false });
   const needs = useNeeds(incidents);
   const shown = chosen(incidents.values(), wanted, needs);
@@ -25,7 +25,6 @@ export function Overview() {
         </Suspense>
       </div>
       <Tools wanted={wanted} onChange={setWanted} />
-      <Arrived incident={arrived} />
       {!isKnown && <p>{t('overview.waiting')}</p>}
       {isKnown && shown.length === 0 && <p>{t(incidents.size === 0 ? 'overview.none' : 'overview.noneFound')}</p>}
       <ul className={css.list}>
@@ -69,6 +68,7 @@ function Tools({ wanted, onChange }: { readonly wanted: Wanted; readonly onChang
         />
         {t('overview.withClosed')}
       </label>
+      <SoundSwitch />
     </div>
   );
 }

@@ -1,5 +1,20 @@
+const KEY = 'cellule:sound';
+
+export function isSoundWanted(): boolean {
+  return localStorage.getItem(KEY) === 'on';
+}
+
+export function wantSound(isWanted: boolean): void {
+  localStorage.setItem(KEY, isWanted ? 'on' : 'off');
+}
+
+/** For who wants it, in a page that was touched already: before that, browsers let none be heard. */
+export function announceBySound(): void {
+  if (isSoundWanted() && navigator.userActivation.hasBeenActive) beep();
+}
+
 /** Two short tones, made here: no file to load. */
-export function beep(): void {
+function beep(): void {
   const audio = new AudioContext();
   const volume = audio.createGain();
   volume.gain.value = 0.15;

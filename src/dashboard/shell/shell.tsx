@@ -1,17 +1,27 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Arrived } from '../overview/arrived';
+import { IncidentsContext, useFollowedIncidents } from '../overview/use-incidents';
 import { useRoute } from '../route/route';
 import { Pages } from './pages';
 
 export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
+  const [incidents, notice] = useFollowedIncidents();
+  const shown = route.page === 'overview' ? undefined : route.reference;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which one is shown, or arrives while it is.
+  useEffect(() => {
+    if (shown !== undefined) notice(shown);
+  }, [shown, incidents.arrived]);
   return (
-    <>
+    <IncidentsContext value={incidents}>
       <button type="button" className="hidden skip" onClick={toContent}>
         {t('app.skip')}
       </button>
       <Pages {...route} />
-    </>
+      <Arrived incidents={incidents.arrived} onNoticed={() => notice()} />
+    </IncidentsContext>
   );
 }
 
