@@ -49,10 +49,11 @@ async function verifyFile(file: string): Promise<void> {
   }
 }
 
-function summary({ header, lines, sealed, absent }: ExportSummary): string {
-  const { reference, head } = header;
+function summary({ header, lines, sealed, absent, tellsReference }: ExportSummary): string {
+  const { incidentId, head } = header;
+  const reference = tellsReference ? header.reference : `${header.reference} (by the header alone)`;
   const parts = [counted(lines, 'line'), `${sealed} sealed`, `${absent} not in the file`];
-  return `${reference ?? 'registry'}: ${parts.join(', ')}, intact up to line ${head.number}, chain hash ${head.chainHash}`;
+  return `${incidentId === null ? 'registry' : reference}: ${parts.join(', ')}, intact up to line ${head.number}, chain hash ${head.chainHash}`;
 }
 
 function faultInWords(journal: string, { number, what }: Fault): string {

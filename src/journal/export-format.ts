@@ -22,6 +22,12 @@ export const exportHeader = z.object({
 });
 export type ExportHeader = z.infer<typeof exportHeader>;
 
+/** The content of the line that declares an incident, as far as it tells of the header. */
+export const declaration = z.looseObject({
+  kind: z.literal('INCIDENT_DECLARED'),
+  changes: z.array(z.looseObject({ field: z.string(), new: z.string().nullable() })),
+});
+
 /** Any further line of an export; a sealed one has no content. The marking is there if it is no longer the one in the content. */
 export const exportLine = position
   .extend({

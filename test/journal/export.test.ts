@@ -103,6 +103,19 @@ test('an export verifies, with Cellule and with a program that has nothing of it
   expect(await independently(file)).toEqual({ code: 0, said: '6 lines hold\n' });
 });
 
+test('where the declaration cannot be read, the reference is told by the header alone, and that is said', async () => {
+  const file = join(directory, 'sealed.ndjson');
+  await exportJournalTo({ incident: incident.reference, stakeholder: 'DGS-CCS', out: file });
+  const [header = '', first = '', ...rest] = (await readFile(file, 'utf8')).split('\n');
+  const { content: _, ...sealed } = JSON.parse(first);
+  await writeFile(file, [header, JSON.stringify(sealed), ...rest].join('\n'));
+
+  await verifyJournal({ file });
+
+  expect(said.join('')).toContain(`${incident.reference} (by the header alone): 6 lines, 2 sealed`);
+  expect((await independently(file)).code).toBe(0);
+});
+
 test('a file that is no export is refused in a sentence', async () => {
   const empty = await kept([]);
   const other = join(directory, 'other');

@@ -11,6 +11,11 @@ process.stdout.write(faults.length === 0 ? `${lines.length} lines hold\n` : `${f
 process.exitCode = faults.length === 0 ? 0 : 1;
 
 function verify() {
+  const isRegistry = /^[0-]+$/.test(header.stream);
+  const incident = isRegistry ? null : Buffer.from(`Incident:${header.stream}`).toString('base64url');
+  if (header.incidentId !== incident) faults.push('header: incident');
+  const declared = lines[0]?.number === 1 && lines[0].content?.changes.find(({ field }) => field === 'reference');
+  if (declared && declared.new !== header.reference) faults.push('header: reference');
   let previous = { number: 0, chainHash: '0'.repeat(64) };
   for (const line of lines) {
     if (line.content && sha256(Buffer.from(canonical(line.content), 'utf8')) !== line.contentHash) {

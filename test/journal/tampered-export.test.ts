@@ -114,6 +114,18 @@ const tamperings: [string, (lines: Line[]) => void][] = [
       lines[0].stream = '00000000-0000-0000-0000-000000000000';
     },
   ],
+  [
+    'the header gives it another reference',
+    (lines) => {
+      lines[0].reference = 'ARS-BRE-2024-7KQ2';
+    },
+  ],
+  [
+    'the header names another incident',
+    (lines) => {
+      lines[0].incidentId = Buffer.from(`Incident:${lines[0].stream.replace(/.$/, 'z')}`).toString('base64url');
+    },
+  ],
 ];
 test.each(tamperings)('an export does not verify if %s', async (_, tamper) => {
   const tampered = structuredClone(lines);
