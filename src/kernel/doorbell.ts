@@ -89,7 +89,8 @@ export class Doorbell {
 
   /** A tool that listens to nobody is heard too. */
   private async notify(payload: string): Promise<void> {
-    if (this.client) await this.client.query('SELECT pg_notify($1, $2)', [channel, payload]);
+    if (this.client)
+      await this.client.query({ name: 'ring', text: 'SELECT pg_notify($1, $2)', values: [channel, payload] });
     else await this.run(sql`SELECT pg_notify(${channel}, ${payload})`);
   }
 

@@ -8,8 +8,9 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Does in one go what is asked for by many at about the same time: at once while nothing is being done, and else, as soon
- * as that is over, all that has gathered meanwhile. So nobody waits for company, and a crowd costs little more than one.
+ * Does in one go what is asked for by many at about the same time: while nothing is being done, all that the same turn of
+ * the event loop asks for, and else, as soon as that is over, all that has gathered meanwhile. So nobody waits for company,
+ * and a crowd costs little more than one; and who was answered together, as by one message of the database, stays together.
  */
 export class Together<Asked, Answer> {
   private waiting: Waiting<Asked, Answer>[] = [];
@@ -27,6 +28,7 @@ export class Together<Asked, Answer> {
 
   private async work(): Promise<void> {
     this.isBusy = true;
+    await new Promise(setImmediate);
     while (this.waiting.length > 0) {
       const now = this.waiting.slice(0, most);
       this.waiting = this.waiting.slice(most);
