@@ -5,7 +5,7 @@ import {
   type ToldLine,
   type ToldThing,
 } from '../../src/dashboard/sheet/as-of';
-import { toldTime } from '../../src/dashboard/sheet/told-time';
+import { toldTime } from '../../src/dashboard/time/told-time';
 import { asParty, carryOut, declare, done, involve, plan, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';

@@ -85,7 +85,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await replacing.getByLabel('Remplacée par').selectOption({ label: 'Appeler les grossistes' });
     await send(replacing, 'Remplacer');
 
-    await page.getByText('Remplacée par : Appeler les grossistes').waitFor();
+    await page.getByText(/^Chargé : .+ · Remplacée par : Appeler les grossistes$/).waitFor();
   });
 
   test('a statement is drafted, marked TLP:CLEAR and published, and then the public reads it', async () => {

@@ -75,7 +75,10 @@ export function aRoom({ env = { HEARTBEAT_SECONDS: '1' }, clock }: Pick<TestOpti
   return room;
 }
 
-export async function anIncident({ operator, agency, other }: Room, input: { title: string }): Promise<Declared> {
+export async function anIncident(
+  { operator, agency, other }: Room,
+  input: { title: string; exercise?: boolean },
+): Promise<Declared> {
   const { declareIncident } = await operator.ask(
     `mutation ($input: DeclareIncidentInput!) {
       declareIncident(input: $input) { incident { id reference title version affectedRegions { id version } } }

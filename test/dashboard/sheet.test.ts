@@ -57,4 +57,32 @@ describeInBrowser('the situation sheet', () => {
     if (process.env.SCREENSHOTS) await page.pdf({ path: `${process.env.SCREENSHOTS}/sheet.pdf` });
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/sheet.png` });
   });
+
+  test('of an incident that is not open to who asks, it says so', async () => {
+    const { page } = await room.as(room.agency);
+
+    await page.goto(`${page.url().split('#')[0]}#/incidents/INCONNU-2026-XXXX/sheet`);
+
+    await page.getByRole('status').getByText('Cet incident n’existe pas, ou ne vous est pas ouvert.').waitFor();
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('it goes with the rights, and nothing is said to be up to date', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur une feuille reprise' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    await page.getByRole('link', { name: 'Fiche de situation' }).click();
+    await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+    const asked = 'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }';
+    const { incident: read } = await room.agency.ask(asked, { id: incident.id });
+    const own = read.involvements.find(
+      ({ stakeholder }: { stakeholder: { id: string } }) => stakeholder.id === room.other.stakeholder,
+    );
+
+    await carryOut(room.agency, 'releaseStakeholder', { involvementId: own.id, expectedVersion: own.version });
+
+    await page.getByRole('status').getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
+    expect(await page.getByText(/à jour|Premier signalement/).count()).toBe(0);
+  });
 });

@@ -44,6 +44,8 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
   const { t, i18n } = useTranslation();
   const said = [
     action.owner && `${t('incident.owner')}${t('app.colon')}${action.owner.name}`,
+    action.addressees.length > 0 && `${t('incident.addressees')}${t('app.colon')}${named(action.addressees)}`,
+    action.regions.length > 0 && `${t('overview.regions')}${t('app.colon')}${named(action.regions)}`,
     action.due && `${t('incident.due')}${t('app.colon')}${reportedTime(action.due, i18n.language)}`,
     action.result && `${t('incident.result')}${t('app.colon')}${action.result}`,
     action.supersededBy && `${t('incident.replacedBy')}${t('app.colon')}${action.supersededBy.title}`,
@@ -53,11 +55,21 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
       <div className={css.rowHead}>
         <strong>{action.title}</strong>
         <span className={css.muted}>{t(`actionKind.${action.kind}`)}</span>
+        {action.priority !== 'NORMAL' && (
+          <strong className={css.priority} data-priority={action.priority}>
+            {t('incident.priority', { name: t(`priority.${action.priority}`) })}
+          </strong>
+        )}
         {isMine && <span className={css.mine}>{t('incident.mine')}</span>}
         {action.overdue && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
         <ActionMoves action={action} />
       </div>
+      {action.description && <p className={css.described}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
     </li>
   );
+}
+
+function named(things: readonly { readonly name: string }[]): string {
+  return things.map(({ name }) => name).join(', ');
 }

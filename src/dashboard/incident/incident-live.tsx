@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { MainCourante } from '../journal/main-courante';
 import { useRemarked } from '../journal/use-remarked';
 import { Following } from '../link/following';
@@ -29,11 +28,10 @@ interface Props {
 }
 
 export function IncidentLive({ incident, lookAgain }: Props) {
-  const { t } = useTranslation();
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
-  const isWithdrawn = state.notice?.kind === 'withdrawn';
+  const isWithdrawn = state.kind === 'withdrawn';
   useRemarked(following, state.lines);
   useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
   useEffect(() => {
@@ -43,18 +41,17 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   }, [state.number, isWithdrawn, lookAgain]);
   return (
     <WritingProvider incident={incident}>
-      <TopBar>
+      <TopBar isExercise={incident.exercise}>
         <LinkState state={state} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
-        {incident.exercise && <p className={css.exercise}>{t('incident.exercise')}</p>}
-        <IncidentHeader incident={incident} />
         <div className={css.columns}>
-          <Picture incident={incident} state={state} />
+          <IncidentHeader incident={incident} />
           <div className={css.journal}>
             <MainCourante incidentId={incident.id} state={state} />
             <WriteEntry />
           </div>
+          <Picture incident={incident} state={state} />
         </div>
       </main>
     </WritingProvider>

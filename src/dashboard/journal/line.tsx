@@ -3,6 +3,7 @@ import type { Entry, JournalLine, Sealed } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
 import { reportedTime, stamp } from '../time/reported';
 import { LineMoves } from '../writing/line-moves';
+import { Changes } from './changes';
 import css from './journal.module.css';
 import type { Links } from './links';
 
@@ -44,18 +45,6 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
       <Ends line={line} correctedBy={correctedBy} repliedBy={links.repliedBy.get(line.number) ?? []} />
       <LineMoves line={line} />
     </article>
-  );
-}
-
-function Changes({ line }: { readonly line: Entry }) {
-  const { t } = useTranslation();
-  if (line.text || line.changes.length === 0) return null;
-  return (
-    <ul className={css.text}>
-      {line.changes.slice(0, 4).map(({ field, old, new: now }) => (
-        <li key={field}>{t('journal.changed', { field, old: old ?? '–', new: now ?? '–' })}</li>
-      ))}
-    </ul>
   );
 }
 

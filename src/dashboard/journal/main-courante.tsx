@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Followings } from '../link/following';
+import { Filters } from './filters';
 import css from './journal.module.css';
 import { linksOf } from './links';
-import { isWanted } from './search';
+import { everything, isWanted } from './search';
 import { Unread } from './unread';
 import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
@@ -13,16 +14,11 @@ interface Props {
   readonly state: Followings;
 }
 
-const categories = [
-  ...['FACT', 'INFORMATION', 'REQUEST', 'DECISION', 'ACTION', 'COMMUNICATION', 'SITUATION', 'TECHNICAL'],
-];
-
 export function MainCourante({ incidentId, state }: Props) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const [category, setCategory] = useState('');
+  const [wanted, setWanted] = useState(everything);
   const { lines } = state;
-  const shown = useMemo(() => lines.filter((line) => isWanted(line, { search, category })), [lines, search, category]);
+  const shown = useMemo(() => lines.filter((line) => isWanted(line, wanted)), [lines, wanted]);
   const links = useMemo(() => linksOf(lines), [lines]);
   const { unread, seenBefore, markRead } = useUnread(incidentId, state);
   return (
@@ -33,23 +29,7 @@ export function MainCourante({ incidentId, state }: Props) {
         </h2>
         <Verified state={state} />
       </div>
-      <div className={css.tools}>
-        <label>
-          {t('journal.search')}
-          <input type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
-        </label>
-        <label>
-          {t('journal.category')}
-          <select value={category} onChange={({ target }) => setCategory(target.value)}>
-            <option value="">{t('journal.all')}</option>
-            {categories.map((one) => (
-              <option key={one} value={one}>
-                {t(`category.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <Filters {...{ lines, wanted }} onChange={setWanted} />
       <Unread unread={unread} markRead={markRead} />
       <VirtualLines lines={shown} links={links} seenBefore={seenBefore} />
     </div>

@@ -1,15 +1,20 @@
 import type { JournalLine } from '../link/following';
 
-interface Wanted {
+export interface Wanted {
   readonly search: string;
   readonly category: string;
+  /** By its name, as its entries bear it. */
+  readonly party: string;
 }
 
+export const everything: Wanted = { search: '', category: '', party: '' };
+
 /** Any condition leaves sealed lines out: what they say is not known. */
-export function isWanted(line: JournalLine, { search, category }: Wanted): boolean {
-  if (search === '' && category === '') return true;
+export function isWanted(line: JournalLine, { search, category, party }: Wanted): boolean {
+  if (search === '' && category === '' && party === '') return true;
   if (line.__typename === 'SealedEntry') return false;
   if (category !== '' && line.category !== category) return false;
+  if (party !== '' && line.author.stakeholderName !== party) return false;
   const text = folded([line.text, line.author.stakeholderName, line.from, line.to, `n° ${line.number}`].join(' '));
   return folded(search)
     .split(/\s+/)

@@ -17,7 +17,7 @@ export interface Sealed {
 }
 export type JournalLine = Entry | Sealed;
 
-export type LinkKind = 'connecting' | 'reading' | 'current' | 'cut' | 'refused' | 'broken';
+export type LinkKind = 'connecting' | 'reading' | 'current' | 'cut' | 'withdrawn' | 'refused' | 'broken';
 export type Notice = { readonly kind: 'received'; readonly count: number } | { readonly kind: 'withdrawn' | 'reset' };
 
 /** What is known of the journals that are followed, and until when it is all. */
@@ -75,6 +75,7 @@ export class Following {
       checksContent: true,
       onUpdate: (update) => this.take(update),
       onStatus: ({ kind }) => {
+        if (this.state.kind === 'withdrawn') return;
         if (kind === 'connecting' && this.state.kind !== 'cut') this.set({ kind: 'connecting' });
         if (kind === 'disconnected') this.set({ kind: 'cut' });
       },
@@ -94,12 +95,15 @@ export class Following {
   }
 
   private take(update: Update<LineContentFragment>): void {
+    if (this.state.kind === 'withdrawn') return;
     switch (update.kind) {
       case 'upToDate':
         this.set({ kind: 'current', asOf: update.asOf });
         break;
       case 'ended':
-        this.set({ notice: { kind: 'withdrawn' }, lines: [], number: null });
+        // Of one incident there is nothing more to be told; others go on.
+        if (this.options.incidentId !== undefined) this.set({ ...atFirst, kind: 'withdrawn' });
+        else this.set({ notice: { kind: 'withdrawn' } });
         break;
       case 'reset':
         this.begin({ kind: 'reset' });

@@ -1,7 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeOf } from '../api/faults';
 import { IncidentPageDocument } from '../api/generated';
+import { AbsentIncident, absence } from '../incident/absent-incident';
+import type { IncidentData } from '../incident/incident-page';
 import { type Entry, Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { incidentHref } from '../route/route';
@@ -13,18 +16,15 @@ import { Sheet } from './sheet';
 import css from './sheet.module.css';
 
 export function SheetPage({ reference }: { readonly reference: string }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(IncidentPageDocument, { variables: { reference } });
+  const { data, error, loading, refetch } = useQuery(IncidentPageDocument, { variables: { reference } });
   const incident = data?.incident;
-  if (incident) return <SheetOf incidentId={incident.id} reference={reference} />;
-  return (
-    <main id="content" tabIndex={-1}>
-      <p role="status">{t('incident.waiting')}</p>
-    </main>
-  );
+  if (incident) return <SheetOf {...incident} />;
+  return <AbsentIncident reference={reference} why={absence(error && codeOf(error), loading)} lookAgain={refetch} />;
 }
 
-function SheetOf({ incidentId, reference }: { readonly incidentId: string; readonly reference: string }) {
+type Of = Pick<IncidentData, 'id' | 'reference' | 'exercise'>;
+
+function SheetOf({ id: incidentId, reference, exercise }: Of) {
   const { t } = useTranslation();
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
@@ -37,9 +37,10 @@ function SheetOf({ incidentId, reference }: { readonly incidentId: string; reado
     () => situationAsOf<Entry>(state.lines as readonly SheetLine<Entry>[], { number, ceiling }),
     [state.lines, number, ceiling],
   );
+  if (state.kind === 'withdrawn') return <AbsentIncident reference={reference} why="withdrawn" />;
   return (
     <>
-      <TopBar>
+      <TopBar isExercise={exercise}>
         <LinkState state={state} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
 import { stamp } from '../time/reported';
+import { useTold } from '../time/use-told';
 import { labels } from '../writing/marking-fields';
 import type { Label, SituationAsOf, ToldThing } from './as-of';
 import css from './sheet.module.css';
 import { useNames } from './use-names';
-import { useTold } from './use-told';
 
 interface Props {
   readonly situation: SituationAsOf<Entry>;

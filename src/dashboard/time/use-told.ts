@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { reportedTime } from '../time/reported';
+import { reportedTime } from './reported';
 import { toldTime } from './told-time';
 
 /** What the journal words for machines, in words for people. */

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { PlainPage } from '../shell/plain-page';
+
+interface Props {
+  readonly reference: string;
+  readonly why: 'waiting' | 'unknown' | 'withdrawn' | 'offline';
+  readonly lookAgain?: () => Promise<unknown>;
+}
+
+/** Why there is nothing to be seen of an incident. */
+export function AbsentIncident({ reference, why, lookAgain }: Props) {
+  const { t } = useTranslation();
+  return (
+    <PlainPage title={reference}>
+      <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
+      {why === 'offline' && lookAgain && (
+        <button type="button" onClick={() => void lookAgain().catch(() => undefined)}>
+          {t('app.reload')}
+        </button>
+      )}
+      <a href="#/">{t('incident.back')}</a>
+    </PlainPage>
+  );
+}
+
+/** What an answer without an incident says. */
+export function absence(code: string | undefined, isLoading: boolean): Props['why'] {
+  if (isLoading) return 'waiting';
+  return code === undefined || ['NOT_FOUND', 'UNAUTHENTICATED'].includes(code) ? 'unknown' : 'offline';
+}

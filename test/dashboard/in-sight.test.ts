@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident } from './window';
+
+describeInBrowser('what must stay in sight', () => {
+  const room = aRoom();
+
+  test.each([
+    [390, 844],
+    [640, 400],
+    [1440, 900],
+  ])('at %i × %i the state of the link and the exercise banner do, wherever one scrolls to', async (width, height) => {
+    const incident = await anIncident(room, { title: `Panne sur ${width}`, exercise: true });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width, height });
+    await showIncident(page, incident);
+
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+
+    for (const words of [/^à jour, n° \d+, /, /^EXERCICE — /]) {
+      const box = await page.locator('header').getByText(words).boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height / 3);
+    }
+  });
+
+  test('nothing that is focused by keyboard is under them, up to the buttons of the bar itself', async () => {
+    const incident = await anIncident(room, { title: 'Panne au doigt', exercise: true });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 390, height: 600 });
+    await showIncident(page, incident);
+    await page.evaluate('document.querySelector("#content").focus({ preventScroll: true })');
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    for (const _ of 'forward') await page.keyboard.press('Tab');
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+
+    const covered: string[] = [];
+    for (let pressed = 0; pressed < 14; pressed++) {
+      await page.keyboard.press('Shift+Tab');
+      covered.push(...(await coveredFocus(page)));
+    }
+
+    expect(covered).toEqual([]);
+  });
+
+  test.each([
+    [390, 844],
+    [1440, 900],
+    [1920, 1080],
+  ])('at %i × %i the lines of the main courante have nearly half of the height', async (width, height) => {
+    const incident = await anIncident(room, { title: `Panne haute de ${height}` });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width, height });
+    await showIncident(page, incident);
+
+    const box = await page.getByRole('region', { name: 'Main courante' }).boundingBox();
+
+    expect(box?.height).toBeGreaterThanOrEqual(height * 0.45);
+  });
+});
+
+/** What is focused, if something else is painted where it is. */
+function coveredFocus(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const focused = document.activeElement;
+    const { left, top, width, height } = focused.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, innerHeight - 2));
+    const isSeen = there && (focused.contains(there) || there.contains(focused) && !there.closest('header'));
+    return isSeen || focused === document.body ? [] : [focused.outerHTML.slice(0, 120)];
+  })()`);
+}

@@ -1,0 +1,62 @@
+import { carryOut, plan } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('what changed, in words', () => {
+  const room = aRoom();
+
+  test('a line without a text says what changed in the words of either language', async () => {
+    const incident = await anIncident(room, { title: 'Panne en mots' });
+    const [region] = incident.affectedRegions;
+    await carryOut(room.agency, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, status: 'RECOVERING' },
+    });
+    await plan(room.agency, incident.id, { title: 'Rappeler les officines', kind: 'REQUEST', priority: 'URGENT' });
+    const { page } = await room.as(room.agency);
+
+    await showIncident(page, incident);
+
+    const lines = page.getByRole('region', { name: 'Main courante' });
+    await lines.getByText('Statut : Touchée → En rétablissement', { exact: true }).waitFor();
+    await lines.getByText('Nature : Demande', { exact: true }).waitFor();
+    await lines.getByText('Chargé : ARS Bretagne', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    const inEnglish = page.getByRole('region', { name: 'Logbook' });
+    await inEnglish.getByText('Status: Affected → Recovering', { exact: true }).waitFor();
+    await inEnglish.getByText('Priority: Urgent', { exact: true }).waitFor();
+  });
+
+  test('many changes are folded, and none is left out', async () => {
+    const incident = await anIncident(room, { title: 'Panne à plis' });
+    const due = { earliest: '2024-10-20T10:00:00Z', latest: '2024-10-20T10:00:00Z', precision: 'MINUTE' };
+    await plan(room.agency, incident.id, {
+      ...{ title: 'Livrer', description: 'Par la route.', kind: 'TASK', regions: ['53'], due },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'Action prévue' });
+
+    await line.getByText(/^\d autres changements$/).click();
+
+    await line.getByText('Régions : Bretagne', { exact: true }).waitFor();
+    await line.getByText('Échéance : dimanche 20 octobre, 12:00', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('an action is shown with its description, priority, addressees and regions', async () => {
+    const incident = await anIncident(room, { title: 'Panne et consignes' });
+    await plan(room.agency, incident.id, {
+      ...{ title: 'Stopper les liaisons', description: 'Couper les VPN.', priority: 'URGENT', regions: ['53'] },
+      addresseeIds: [room.other.stakeholder],
+    });
+    const { page } = await room.as(room.agency);
+
+    await showIncident(page, incident);
+
+    const action = page.getByRole('region', { name: 'Actions' }).getByRole('listitem');
+    await action.getByText('Couper les VPN.').waitFor();
+    await action.getByText('priorité : Urgente').waitFor();
+    await action.getByText(/Destinataires : .+ · Régions : Bretagne/).waitFor();
+  });
+});
