@@ -172,6 +172,19 @@ test('who is not involved finds nothing of an incident, and learns no number', a
   expect(await found(bretagne, 'exfiltration')).toEqual(['Exfiltration confirmée']);
 });
 
+test('a line that is sealed to who searches takes no place, and changes no number', async () => {
+  const sealed = { marking: { tlp: 'TLP_RED' } };
+  await write(dgs, incident, 'Chiffrement du serveur');
+  const before = await search(bretagne, 'chiffrement');
+
+  await write(dgs, incident, 'Chiffrement', { entry: { text: 'Chiffrement', ...sealed } });
+  await write(dgs, incident, 'Chiffrement', { entry: { text: 'Chiffrement, chiffrement', ...sealed } });
+  const after = await search(bretagne, 'chiffrement');
+
+  expect(await found(dgs, 'chiffrement')).toHaveLength(3);
+  expect(after).toEqual(before);
+});
+
 test('an entry that is marked anew is found by its new readers, and by them only', async () => {
   const listed = { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [dgs.stakeholder] };
   const { id } = await write(dgs, incident, 'Indice de compromission', {
