@@ -103,12 +103,13 @@ export class Plan {
 
   private rowsOf(part: Part): Sql {
     const { ask, excerpt } = part;
-    const { thing, is, finds } = ask.lookup;
+    const { thing, is, incident, finds } = ask.lookup;
     const columns = excerpt.columns.map((column, i) => sql`${column} AS ${raw(`c${i}`)}`);
     const child =
       'page' in finds
         ? pageOf(ask, finds.page, columns)
         : sql`SELECT ${join(columns)} FROM ${filtered(thing, {
+            incident,
             where: is,
             ...('all' in finds && { order: finds.all }),
           })}`;
@@ -117,9 +118,9 @@ export class Plan {
   }
 
   private countsOf(part: Part): Sql {
-    const { thing, is, finds } = part.ask.lookup;
+    const { thing, is, incident, finds } = part.ask.lookup;
     const where = 'page' in finds ? sql`${is} AND ${finds.page.where}` : is;
-    const counted = sql`SELECT FROM ${filtered(thing, { where, limit: countLimit + 1 })}`;
+    const counted = sql`SELECT FROM ${filtered(thing, { incident, where, limit: countLimit + 1 })}`;
     return sql`SELECT parent."parent.key" AS k, child.n FROM viewer CROSS JOIN LATERAL (${this.keysOf(part)}) AS parent
       CROSS JOIN LATERAL (SELECT count(*)::int AS n FROM (${counted}) AS counted) AS child`;
   }
@@ -157,6 +158,7 @@ function pageOf(ask: Ask, { page, order, where }: List, columns: readonly Sql[])
   const direction = raw(order.descending === (page.direction === 'forward') ? 'DESC' : 'ASC');
   const places = order.keys.map((key, i) => sql`, (${key.sql})::text AS ${raw(`s${i}`)}`);
   return sql`SELECT ${join(columns)} ${ask.placed ? join(places, ' ') : empty} FROM ${filtered(ask.lookup.thing, {
+    incident: ask.lookup.incident,
     where: sql`${ask.lookup.is} AND ${where} AND ${between(order, page)}`,
     order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
     limit: page.limit + 1,

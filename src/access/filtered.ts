@@ -1,9 +1,11 @@
 import type { ObjectLiteral } from 'typeorm';
 import { empty, raw, type Sql, sql } from '../kernel/sql';
 import type { Thing } from './thing';
-import { visibleSql } from './visibility';
+import { ofIncident, visibleSql } from './visibility';
 
 export interface Question {
+  /** The incident that all rows belong to, as a value of the statement: no other is found. */
+  readonly incident?: Sql | undefined;
   readonly where?: Sql;
   readonly order?: Sql;
   readonly limit?: number | Sql;
@@ -12,8 +14,12 @@ export interface Question {
 }
 
 /** What follows FROM in whatever is asked for a reader: the rows of a thing under the rule of its table, and no others. */
-export function filtered<Row extends ObjectLiteral>(thing: Thing<Row>, { where, order, limit }: Question): Sql {
-  return sql`${raw(thing.table)} ${thing.joins ?? empty}
-    WHERE ${visibleSql(thing.table)} AND ${where ?? sql`true`}
+export function filtered<Row extends ObjectLiteral>(
+  thing: Thing<Row>,
+  { incident, where, order, limit }: Question,
+): Sql {
+  const isOfIncident = incident ? sql`AND ${ofIncident(thing.table, incident)}` : empty;
+  return sql`${raw(thing.table)} ${thing.joins?.(incident) ?? empty}
+    WHERE ${visibleSql(thing.table, incident)} ${isOfIncident} AND ${where ?? sql`true`}
     ${order ? sql`ORDER BY ${order}` : empty} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`;
 }

@@ -18,6 +18,8 @@ export interface Parents {
   readonly keys: readonly string[];
   readonly type: 'uuid' | 'text';
   readonly is: Sql;
+  /** `parent."parent.key"`, if that is the incident that the children belong to. */
+  readonly incident?: Sql | undefined;
 }
 
 /** The rows strictly between the cursors of a page. */

@@ -15,6 +15,8 @@ export interface Lookup<Row extends ObjectLiteral = ObjectLiteral, Found = unkno
   /** Ties a row to `parent."parent.key"`, which is of this type. */
   readonly is: Sql;
   readonly type: Parents['type'];
+  /** `parent."parent.key"`, if that is the incident that its rows belong to. */
+  readonly incident?: Sql | undefined;
   /** Properties of its rows that are needed whatever is shown of them. */
   readonly needs?: readonly string[];
   /** It says what holds at the hour when it was made. */
@@ -26,6 +28,17 @@ export interface Lookup<Row extends ObjectLiteral = ObjectLiteral, Found = unkno
 export function byId<Row extends ObjectLiteral>(thing: Thing<Row>): Lookup<Row, Visible<Row> | null> {
   const is = sql`${raw(thing.table)}.id = parent."parent.key"`;
   return { name: `${thing.table} by id`, thing, is, type: 'uuid', finds: { one: true } };
+}
+
+/** A parent that is an incident, of what belongs to it. */
+export const underIncident = { is: sql`true`, type: 'uuid', incident: sql`parent."parent.key"` } as const;
+
+/** All that belong to one incident, in this order. */
+export function allOfIncident<Row extends ObjectLiteral>(
+  thing: Thing<Row>,
+  order: Sql,
+): Lookup<Row, readonly Visible<Row>[]> {
+  return { name: `${thing.table} by incident`, thing, ...underIncident, finds: { all: order } };
 }
 
 /** All that belong to one parent, in this order. */
@@ -42,9 +55,9 @@ export function allUnder<Row extends ObjectLiteral>(
 export function pageUnder<Row extends ObjectLiteral>(
   thing: Thing<Row>,
   page: List,
-  { is, type }: Pick<Parents, 'is' | 'type'>,
+  parent: Omit<Parents, 'keys'>,
 ): Lookup<Row, Page<Visible<Row>>> {
-  return { name: `${thing.table} page`, thing, is, type, finds: { page } };
+  return { name: `${thing.table} page`, thing, ...parent, finds: { page } };
 }
 
 /** What a field says, where it is declared, of how it finds its rows; `access/look-ahead.ts` reads it. */

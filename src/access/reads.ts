@@ -99,7 +99,7 @@ export class VisibleReads {
     return keys.map((key) => (found.get(key) ?? null) as Visible<Row> | null);
   }
 
-  private async lookUpFor(asked: readonly Asked[], { thing, is, type }: Lookup): Promise<Finds[]> {
+  private async lookUpFor(asked: readonly Asked[], { thing, is, type, incident }: Lookup): Promise<Finds[]> {
     const keys = asked.flatMap((one) => one.keys);
     const places = asked.flatMap((one, place) => one.keys.map(() => place));
     const parent = sql`SELECT viewer.key AS "parent.viewer", asked.key AS "parent.key"
@@ -108,7 +108,7 @@ export class VisibleReads {
       asked.map(({ viewer }) => viewer),
       thing,
       parent,
-      { where: is },
+      { incident, where: is },
     );
     const finds = asked.map(() => new Map<string, Find>());
     for (const { cells, row } of found)
@@ -149,6 +149,7 @@ export class VisibleReads {
     const type = raw(parents.type);
     const parent = sql`SELECT unnest(${parents.keys}::${type}[]) AS "parent.key"`;
     const found = await this.forMany([viewer], thing, parent, {
+      incident: parents.incident,
       where: sql`${parents.is} AND ${list.where} AND ${between(order, page)}`,
       order: join(order.keys.map((key) => sql`${key.sql} ${direction}`)),
       limit: page.limit + 1,
@@ -214,19 +215,19 @@ export class VisibleReads {
 
   private lookUpAlone<Row extends ObjectLiteral, Found>(
     operation: Operation,
-    { name, thing, is, type, finds }: Lookup<Row, Found>,
+    { name, thing, is, type, incident, finds }: Lookup<Row, Found>,
     key: string,
   ): Promise<Found> {
     if ('page' in finds) {
       return operation.load(`${name} ${JSON.stringify([is, finds.page])}`, key, async (viewer, keys) => {
-        const pages = await this.pages(viewer, thing, finds.page, { keys, type, is });
+        const pages = await this.pages(viewer, thing, finds.page, { keys, type, is, incident });
         return keys.map((one) => pages.get(one) as Found);
       });
     }
     const order = 'all' in finds ? { order: finds.all } : {};
     return operation.load(name, key, async (viewer, keys) => {
       const parent = sql`SELECT unnest(${keys}::${raw(type)}[]) AS "parent.key"`;
-      const found = await this.forMany([viewer], thing, parent, { where: is, ...order });
+      const found = await this.forMany([viewer], thing, parent, { incident, where: is, ...order });
       this.note(
         viewer,
         thing,
@@ -277,9 +278,9 @@ export class VisibleReads {
     viewer: Viewer,
     thing: Thing<Row>,
     where: Sql,
-    { keys, type, is }: Parents,
+    { keys, type, is, incident }: Parents,
   ): Promise<Map<string, number>> {
-    const counted = sql`SELECT FROM ${filtered(thing, { where: sql`${is} AND ${where}`, limit: countLimit + 1 })}`;
+    const counted = sql`SELECT FROM ${filtered(thing, { incident, where: sql`${is} AND ${where}`, limit: countLimit + 1 })}`;
     const cells = await this.ask(
       [viewer],
       thing,

@@ -13,8 +13,8 @@ export interface Thing<Row extends ObjectLiteral> {
   readonly table: Guarded;
   readonly entity: Entity;
   readonly joined?: Readonly<Record<string, { readonly entity: Entity; readonly as: Joined }>>;
-  /** Follows the table in FROM; may use `viewer`. */
-  readonly joins?: Sql;
+  /** Follows the table in FROM; may use `viewer`, and the incident that all rows belong to, if the statement knows it. */
+  readonly joins?: (incident?: Sql) => Sql;
   /** Properties that are needed whatever is shown of a row. */
   readonly always?: readonly string[];
   /** What it means to be handed a row; every thing that carries a marking says so. Null: nothing that is marked. */

@@ -14,14 +14,16 @@ export const readsAtAll = raw('viewer.reads');
 const isOwn = (involvement: string): Sql =>
   sql`${raw(involvement)}.stakeholder_id = viewer.stakeholder_id AND ${raw(involvement)}.left_at IS NULL`;
 
-const follows = (incident: string): Sql =>
-  sql`EXISTS (SELECT FROM involvement AS own WHERE own.incident_id = ${raw(incident)} AND ${isOwn('own')})`;
+const ownOf = (incident: Sql): Sql =>
+  sql`SELECT FROM involvement AS own WHERE own.incident_id = ${incident} AND ${isOwn('own')}`;
 
-const isOpenToEnrolled = (incident: string): Sql =>
-  sql`EXISTS (SELECT FROM incident AS whole WHERE whole.id = ${raw(incident)} AND whole.marking_audience = 'ENROLLED')`;
+// OFFSET: so that an incident is looked up by its key, and not all incidents that the viewer follows are gathered first.
+const follows = (incident: Sql): Sql => sql`EXISTS (${ownOf(incident)} OFFSET 0)`;
 
-const mayRead = (incident: string): Sql =>
-  sql`(viewer.reads AND (${isOpenToEnrolled(incident)} OR ${follows(incident)}))`;
+const isOpenToEnrolled = (incident: Sql): Sql => sql`EXISTS (
+  SELECT FROM incident AS whole WHERE whole.id = ${incident} AND whole.marking_audience = 'ENROLLED' OFFSET 0)`;
+
+const mayRead = (incident: Sql): Sql => sql`(viewer.reads AND (${isOpenToEnrolled(incident)} OR ${follows(incident)}))`;
 
 type MarkingColumn = 'audience' | 'stakeholders' | 'persons' | 'originator' | 'author';
 
@@ -29,7 +31,7 @@ const isNamed = (marking: (column: MarkingColumn) => Sql): Sql =>
   sql`(viewer.stakeholder_id = ANY (${marking('stakeholders')}) OR viewer.stakeholder_id = ${marking('originator')})`;
 
 /** The rule for what carries a marking within an incident. */
-const marked = (marking: (column: MarkingColumn) => Sql, incident: string): Sql => sql`(viewer.reads AND (
+const marked = (marking: (column: MarkingColumn) => Sql, incident: Sql): Sql => sql`(viewer.reads AND (
   (${marking('audience')} = 'ENROLLED' AND ${isOpenToEnrolled(incident)}) OR (${follows(incident)} AND CASE ${marking('audience')}
     WHEN 'ENROLLED' THEN true
     WHEN 'INVOLVED' THEN true
@@ -53,9 +55,14 @@ const isFreelyTold = sql`(journal_entry.author_person_id = viewer.person_id
 
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 
+type Rule = (incident: Sql) => Sql;
+
+/** What belongs to the incident that a column names, and is seen by whoever is by this rule. */
+const within = (column: string, rule: Rule) => ({ incident: raw(column), rule });
+
 /**
  * The one predicate: who sees a row, by table, written against the relation `viewer`. A table without a rule cannot be
- * read for anybody.
+ * read for anybody. What belongs to an incident says by which column.
  */
 export const rules = {
   stakeholder: isEnrolled,
@@ -63,24 +70,32 @@ export const rules = {
   membership: sql`(viewer.platform OR membership.stakeholder_id = viewer.stakeholder_id)`,
   credential: sql`(viewer.platform OR credential.person_id = viewer.person_id
     OR (viewer.administers AND credential.stakeholder_id = viewer.stakeholder_id))`,
-  incident: sql`(viewer.reads AND (incident.marking_audience = 'ENROLLED' OR ${follows('incident.id')}))`,
-  involvement: mayRead('involvement.incident_id'),
-  affected_region: marked(markingOf('affected_region'), 'affected_region.incident_id'),
-  affected_service: marked(markingOf('affected_service'), 'affected_service.incident_id'),
-  action: marked(markingOf('action'), 'action.incident_id'),
-  statement_draft: marked(markingOf('statement_draft'), 'statement_draft.incident_id'),
+  incident: sql`(viewer.reads AND (incident.marking_audience = 'ENROLLED' OR ${follows(raw('incident.id'))}))`,
+  involvement: within('involvement.incident_id', mayRead),
+  affected_region: within('affected_region.incident_id', (incident) => marked(markingOf('affected_region'), incident)),
+  affected_service: within('affected_service.incident_id', (incident) =>
+    marked(markingOf('affected_service'), incident),
+  ),
+  action: within('action.incident_id', (incident) => marked(markingOf('action'), incident)),
+  statement_draft: within('statement_draft.incident_id', (incident) => marked(markingOf('statement_draft'), incident)),
   // Read from `currentEntry`.
-  journal_entry: sql`CASE WHEN journal_entry.stream_id = ${raw(`'${registryStream}'`)}
+  journal_entry: within(
+    'journal_entry.stream_id',
+    (incident) => sql`CASE WHEN ${incident} = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR (journal_entry.author_stakeholder_id = viewer.stakeholder_id AND ${isFreelyTold})
       OR (viewer.administers AND (journal_entry.subject_id = viewer.stakeholder_id
         OR viewer.stakeholder_id = ANY (journal_entry.marking_stakeholders)))
-    ELSE ${marked(lastMarking, 'journal_entry.stream_id')} END`,
+    ELSE ${marked(lastMarking, incident)} END`,
+  ),
   // A line is shown with its entry, or sealed to who follows its incident.
-  journal_line: sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows('journal_line.stream_id')}))`,
+  journal_line: within(
+    'journal_line.stream_id',
+    (incident) => sql`(journal_entry.id IS NOT NULL OR (viewer.reads AND ${follows(incident)}))`,
+  ),
   public_statement: sql`true`,
   // Who administers an originator learns who read its things, and not what they say.
   read_record: sql`(viewer.administers AND read_record.originator_id = viewer.stakeholder_id)`,
-} satisfies Record<string, Sql>;
+} satisfies Record<string, Sql | ReturnType<typeof within>>;
 
 export type Guarded = keyof typeof rules;
 
@@ -96,14 +111,30 @@ export const currentEntry: Sql = sql`(journal_entry LEFT JOIN LATERAL (
 export const isForPersons = (entry: string): Sql =>
   sql`EXISTS (SELECT FROM ${currentEntry} WHERE journal_entry.id = ${raw(entry)} AND ${lastMarking('audience')} = 'PERSONS')`;
 
-/** The condition under which the viewer sees a row of the table. */
-export function visibleSql(table: Guarded): Sql {
-  return rules[table];
+/**
+ * The condition under which the viewer sees a row of the table. Where a statement knows to which incident all its rows
+ * belong, `incident` says so: what hangs on the incident is then looked up once, and not for each row.
+ */
+export function visibleSql(table: Guarded, incident?: Sql): Sql {
+  const found: Sql | ReturnType<typeof within> = rules[table];
+  return 'rule' in found ? found.rule(incident ?? found.incident) : found;
+}
+
+/** The rows of the table that belong to this incident. */
+export function ofIncident(table: Guarded, incident: Sql): Sql {
+  const found: Sql | ReturnType<typeof within> = rules[table];
+  if (!('rule' in found)) throw new Error(`Nothing of "${table}" belongs to an incident.`);
+  return sql`${found.incident} = ${incident}`;
 }
 
 /** Whether the viewer is involved now, as SQL: what sealing and journal heads hang on. */
 export function followsSql(incident: string): Sql {
-  return sql`(viewer.reads AND ${follows(incident)})`;
+  return sql`(viewer.reads AND ${follows(raw(incident))})`;
+}
+
+/** The same where it picks the few that the viewer follows from all there are. */
+export function onlyFollowedSql(incident: string): Sql {
+  return sql`viewer.reads AND EXISTS (${ownOf(raw(incident))})`;
 }
 
 /** The same of an involvement that is at hand: whether it is the one by which the viewer follows. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOrder } from '../access/lists';
-import { byId, type Lookup, pageUnder } from '../access/lookups';
+import { byId, type Lookup, pageUnder, underIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import type { Clock } from '../kernel/clock';
@@ -25,8 +25,7 @@ export const actionById = byId(action);
 
 type ActionPage = Lookup<ActionRow, Page<Visible<ActionRow>>>;
 
-export const actionsOfIncident = (args: ActionsArgs, hour?: Date): ActionPage =>
-  pageOf(args, hour, { is: sql`action.incident_id = parent."parent.key"`, type: 'uuid' });
+export const actionsOfIncident = (args: ActionsArgs, hour?: Date): ActionPage => pageOf(args, hour, underIncident);
 const actionsOfOwner = (args: ActionsArgs, hour?: Date): ActionPage =>
   pageOf(args, hour, { is: sql`action.owner_id = parent."parent.key"`, type: 'uuid' });
 const actionsInRegion = (args: ActionsArgs, hour?: Date): ActionPage =>
@@ -77,8 +76,10 @@ export class ActionReads {
   /** How many are overdue in each incident. */
   overdueIn(operation: Operation, incidentId: string): Promise<number> {
     return operation.load('overdue actions of incident', incidentId, async (viewer, keys) => {
-      const is = sql`action.incident_id = parent."parent.key"`;
-      const found = await this.reads.counts(viewer, action, isOverdueAt(this.clock.now()), { keys, type: 'uuid', is });
+      const found = await this.reads.counts(viewer, action, isOverdueAt(this.clock.now()), {
+        keys,
+        ...underIncident,
+      });
       return keys.map((key) => found.get(key) ?? 0);
     });
   }

@@ -22,7 +22,7 @@ const atSignIn: Thing<CredentialAtSignIn> = {
     stakeholder: { entity: StakeholderRow, as: 'stakeholder' },
     membership: { entity: MembershipRow, as: 'membership' },
   },
-  joins: sql`JOIN stakeholder ON stakeholder.id = credential.stakeholder_id AND ${visibleSql('stakeholder')}
+  joins: () => sql`JOIN stakeholder ON stakeholder.id = credential.stakeholder_id AND ${visibleSql('stakeholder')}
     LEFT JOIN membership ON membership.person_id = credential.person_id
       AND membership.stakeholder_id = credential.stakeholder_id AND membership.ended_at IS NULL
       AND ${visibleSql('membership')}`,

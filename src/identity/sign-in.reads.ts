@@ -14,7 +14,7 @@ const acting: Thing<Acting> = {
   table: 'membership',
   entity: MembershipRow,
   joined: { stakeholder: { entity: StakeholderRow, as: 'stakeholder' } },
-  joins: sql`JOIN stakeholder ON stakeholder.id = membership.stakeholder_id AND ${visibleSql('stakeholder')}`,
+  joins: () => sql`JOIN stakeholder ON stakeholder.id = membership.stakeholder_id AND ${visibleSql('stakeholder')}`,
 };
 
 /** What has to be known before anybody is signed in: asked in the name of the platform, and shown to nobody. */

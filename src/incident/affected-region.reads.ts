@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { allUnder } from '../access/lookups';
+import { allOfIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -12,9 +12,8 @@ export const affectedRegion: Thing<AffectedRegionRow> = {
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedRegion', key: id } }),
 };
 
-export const affectedRegionsOfIncident = allUnder(
+export const affectedRegionsOfIncident = allOfIncident(
   affectedRegion,
-  'incident_id',
   sql`affected_region.region_code, affected_region.id`,
 );
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { allUnder } from '../access/lookups';
+import { allOfIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -12,9 +12,8 @@ export const affectedService: Thing<AffectedServiceRow> = {
   reading: ({ id, incidentId, marking }) => ({ incidentId, marking, what: { type: 'AffectedService', key: id } }),
 };
 
-export const affectedServicesOfIncident = allUnder(
+export const affectedServicesOfIncident = allOfIncident(
   affectedService,
-  'incident_id',
   sql`affected_service.name, affected_service.id`,
 );
 

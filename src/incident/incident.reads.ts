@@ -8,7 +8,7 @@ import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { currentEntry, followsSql, visibleSql } from '../access/visibility';
 import { JournalHeadRow, JournalLineRow } from '../journal/journal.entity';
 import { type Page, pageRequest } from '../kernel/paging';
-import { join, type Sql, sql } from '../kernel/sql';
+import { empty, join, type Sql, sql } from '../kernel/sql';
 import type { RegionCode } from '../region/region';
 import { severityRank } from './incident';
 import { IncidentRow } from './incident.entity';
@@ -28,7 +28,7 @@ export const incident: Thing<ReadIncidentRow> = {
   entity: IncidentRow,
   always: ['id', 'marking.tlp', 'marking.originator'],
   joined: { head: { entity: JournalHeadRow, as: 'journal_head' } },
-  joins: sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
+  joins: () => sql`LEFT JOIN journal_head ON journal_head.stream_id = incident.id AND ${followsSql('incident.id')}`,
   reading,
 };
 
@@ -39,9 +39,9 @@ export const watchedIncident: Thing<WatchedIncidentRow> = {
   table: 'incident',
   entity: IncidentRow,
   joined: { ...incident.joined, last: { entity: JournalLineRow, as: 'last_line' } },
-  joins: sql`${incident.joins} LEFT JOIN LATERAL (
+  joins: () => sql`${incident.joins?.() ?? empty} LEFT JOIN LATERAL (
     SELECT journal_line.* FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id
-    WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
+    WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry', sql`incident.id`)}
     ORDER BY journal_line.number DESC LIMIT 1) AS last_line ON journal_head.stream_id IS NULL`,
   reading,
 };
@@ -49,7 +49,7 @@ export const watchedIncident: Thing<WatchedIncidentRow> = {
 /** The last entry that this viewer may read: what "updated" means to it. */
 const lastReadable = sql`(
   SELECT journal_entry.recorded_at FROM journal_line JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id
-  WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry')}
+  WHERE journal_line.stream_id = incident.id AND ${visibleSql('journal_entry', sql`incident.id`)}
   ORDER BY journal_line.number DESC LIMIT 1)`;
 
 /** What was never readable to somebody was new to it when it was declared. */
@@ -142,11 +142,11 @@ function listOf(args: IncidentsArgs): List {
 
 const isInRegion = (region: Sql): Sql => sql`EXISTS (
   SELECT FROM affected_region WHERE affected_region.incident_id = incident.id AND affected_region.region_code = ${region}
-    AND ${visibleSql('affected_region')})`;
+    AND ${visibleSql('affected_region', sql`incident.id`)})`;
 
 const isInvolved = (stakeholder: Sql): Sql => sql`EXISTS (
   SELECT FROM involvement WHERE involvement.incident_id = incident.id AND involvement.stakeholder_id = ${stakeholder}
-    AND involvement.left_at IS NULL AND ${visibleSql('involvement')})`;
+    AND involvement.left_at IS NULL AND ${visibleSql('involvement', sql`incident.id`)})`;
 
 function conditions(filter: Partial<IncidentFilter>): Sql {
   const { statuses, severities, minimumSeverity, natures, region, stakeholder, exercise, updatedSince } = filter;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { allUnder } from '../access/lookups';
+import { allOfIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { sql } from '../kernel/sql';
@@ -8,10 +8,10 @@ import type { InvolvementsArgs } from './involvement.inputs';
 
 export const involvement: Thing<InvolvementRow> = { table: 'involvement', entity: InvolvementRow };
 
-const ofIncident = allUnder(involvement, 'incident_id', sql`involvement.joined_at, involvement.id`);
+const ofIncident = allOfIncident(involvement, sql`involvement.joined_at, involvement.id`);
 const presentOfIncident: typeof ofIncident = {
   ...ofIncident,
-  name: 'present involvement by incident_id',
+  name: 'present involvement by incident',
   is: sql`${ofIncident.is} AND involvement.left_at IS NULL`,
 };
 

@@ -17,7 +17,7 @@ const met = sql`SELECT membership.person_id, membership.stakeholder_id, 'infinit
   SELECT journal_entry.author_person_id, journal_entry.author_stakeholder_id, max(journal_entry.recorded_at)
     FROM ${currentEntry}
     WHERE journal_entry.stream_id = incident.id AND journal_entry.author_person_id IS NOT NULL
-      AND ${visibleSql('journal_entry')}
+      AND ${visibleSql('journal_entry', sql`incident.id`)}
     GROUP BY journal_entry.author_person_id, journal_entry.author_stakeholder_id`;
 
 /** What `Work.marking` asks of who is named: docs/decisions/0019. */

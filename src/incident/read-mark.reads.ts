@@ -1,7 +1,7 @@
 import type { Operation } from '../access/operation';
 import type { VisibleReads } from '../access/reads';
 import type { Viewer } from '../access/viewer';
-import { currentEntry, followsSql, lastMarking, visibleSql } from '../access/visibility';
+import { currentEntry, lastMarking, onlyFollowedSql, visibleSql } from '../access/visibility';
 import type { Position } from '../journal/journal.inputs';
 import { join, type Sql, sql } from '../kernel/sql';
 import { incident, type ReadIncidentRow } from './incident.reads';
@@ -39,7 +39,7 @@ const unread = sql`CASE WHEN viewer.person_id IS NOT NULL AND journal_head.numbe
       SELECT journal_line.number, journal_line.entry_id FROM journal_line
       WHERE journal_line.stream_id = incident.id AND journal_line.number > mark.mine
       ORDER BY journal_line.number DESC LIMIT ${unreadWindow}) AS line ON true
-    LEFT JOIN ${currentEntry} ON journal_entry.id = line.entry_id AND ${visibleSql('journal_entry')}
+    LEFT JOIN ${currentEntry} ON journal_entry.id = line.entry_id AND ${visibleSql('journal_entry', sql`incident.id`)}
   GROUP BY mark.mine, mark.ours) END`;
 
 const hasNews = sql`journal_head.number > (SELECT mine FROM (${marks}) AS mark)`;
@@ -59,7 +59,7 @@ export class UnreadReads {
   /** Of all incidents that the viewer follows and that have lines beyond its marks; one more of them than are counted. */
   async ofAll({ viewer }: Operation): Promise<UnreadCount[]> {
     const question = {
-      where: sql`${followsSql('incident.id')} AND ${hasNews}`,
+      where: sql`${onlyFollowedSql('incident.id')} AND ${hasNews}`,
       order: sql`journal_head.appended_by DESC, incident.id`,
       limit: unreadIncidents + 1,
     };
@@ -70,7 +70,7 @@ export class UnreadReads {
   /** Which of these incidents the viewer follows, and have that line. */
   async held(viewer: Viewer, positions: ReadonlyMap<string, Position>): Promise<ReadonlySet<string>> {
     if (positions.size === 0) return new Set();
-    const where = sql`${followsSql('incident.id')} AND ${join([...positions].map(isAt), ' OR ', '(', ')')}`;
+    const where = sql`${onlyFollowedSql('incident.id')} AND ${join([...positions].map(isAt), ' OR ', '(', ')')}`;
     const found = await this.reads.values<ReadIncidentRow, number>(viewer, incident, { where }, sql`1`);
     return new Set(found.keys());
   }

@@ -100,8 +100,8 @@ export class FeedReads {
   /** Who of these reads one of these lines, by their places in the list. */
   async readersOf(viewers: readonly Viewer[], incidentId: string, numbers: readonly number[]): Promise<Set<number>> {
     const found = await this.reads.forMany(viewers, journalLine, sql`SELECT ${viewerKey} AS reader`, {
-      where: sql`journal_line.stream_id = ${incidentId} AND journal_line.number = ANY (${numbers}::int[])
-        AND journal_entry.id IS NOT NULL`,
+      incident: sql`${incidentId}::uuid`,
+      where: sql`journal_line.number = ANY (${numbers}::int[]) AND journal_entry.id IS NOT NULL`,
       limit: 1,
     });
     return new Set(found.flatMap(({ cells, row }) => (row ? [cells['reader'] as number] : [])));
@@ -111,7 +111,8 @@ export class FeedReads {
     const asOf = this.clock.now();
     const viewers = questions.map(({ viewer }) => viewer);
     const found = await this.reads.forMany(viewers, journalLine, followedNow(questions), {
-      where: sql`journal_line.stream_id = parent."incidentId" AND journal_line.number > parent.start AND parent.intact`,
+      incident: sql`parent."incidentId"`,
+      where: sql`journal_line.number > parent.start AND parent.intact`,
       order: sql`journal_line.number`,
       limit: sql`parent.lines`,
       beside: sql`, CASE WHEN journal_entry.id IS NULL THEN ${isForPersons('journal_line.entry_id')} END AS personal`,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ListOrder } from '../access/lists';
-import { byId, type Lookup, pageUnder } from '../access/lookups';
+import { byId, type Lookup, pageUnder, underIncident } from '../access/lookups';
 import type { Marking } from '../access/marking';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
@@ -39,7 +39,8 @@ export const journalLine: Thing<LineRow> = {
     entry: { entity: JournalEntryRow, as: 'journal_entry' },
     remarked: { entity: JournalMarkingRow, as: 'remarked' },
   },
-  joins: sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry')}`,
+  joins: (incident = sql`journal_line.stream_id`) =>
+    sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry', incident)}`,
   always: ['streamId', 'number', ...eachMarking('tlp', 'originator')],
   // A sealed line shows nothing, and what the registry holds belongs to no incident.
   reading: (row) =>
@@ -84,7 +85,7 @@ export function linesOfStream(args: JournalArgs): Lookup<LineRow, Page<Visible<L
   const order = args.orderBy === 'OCCURRED' ? byOccurrence : byNumber;
   if ((args.afterNumber ?? 0) < 0) throw badInput('Expected the number of a line, 0 or more.', 'afterNumber');
   const list = { where: conditions(args), order, page: pageRequest(args, order.keys) };
-  return pageUnder(journalLine, list, { is: sql`journal_line.stream_id = parent."parent.key"`, type: 'uuid' });
+  return pageUnder(journalLine, list, underIncident);
 }
 
 export class JournalReads {
@@ -116,8 +117,7 @@ export class JournalReads {
   latestSituation(operation: Operation, streamId: string): Promise<Visible<OpenLineRow> | null> {
     return operation.load('latest situation', streamId, async (viewer, keys) => {
       const list = { where: isSituation, order: byNumber, page: pageRequest({ last: 1 }, byNumber.keys) };
-      const is = sql`journal_line.stream_id = parent."parent.key"`;
-      const pages = await this.reads.pages(viewer, openLine, list, { keys, type: 'uuid', is });
+      const pages = await this.reads.pages(viewer, openLine, list, { keys, ...underIncident });
       return keys.map((key) => pages.get(key)?.rows[0] ?? null);
     });
   }

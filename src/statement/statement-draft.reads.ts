@@ -1,5 +1,5 @@
 import type { ListOrder } from '../access/lists';
-import { pageUnder } from '../access/lookups';
+import { pageUnder, underIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
 import { type Page, pageRequest } from '../kernel/paging';
@@ -32,7 +32,6 @@ export class StatementDraftReads {
     const states = args.filter?.states;
     const where = states ? sql`statement_draft.state = ANY (${states}::text[])` : sql`true`;
     const list = { where, order: byBeginning, page: pageRequest(args, byBeginning.keys) };
-    const is = sql`statement_draft.incident_id = parent."parent.key"`;
-    return this.reads.lookUp(operation, () => pageUnder(statementDraft, list, { is, type: 'uuid' }), incidentId);
+    return this.reads.lookUp(operation, () => pageUnder(statementDraft, list, underIncident), incidentId);
   }
 }

@@ -196,7 +196,7 @@ test('a fragment that reaches into a table comes with the rule of that table, or
           const text = node.getText();
           const reached = [...text.matchAll(tables)].map(([, table = '']) => table);
           return reached
-            .filter((table) => !text.includes(`visibleSql('${table}')`))
+            .filter((table) => !text.includes(`visibleSql('${table}'`))
             .map((table) => `${nameOf(file)} ${table}`);
         }),
     );
