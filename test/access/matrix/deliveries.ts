@@ -62,10 +62,11 @@ export async function readByExport(viewer: Party, world: World): Promise<unknown
 
 /** Without regard to whether the viewer sees the incident: what it may not see is not in the file either way. */
 async function exported(party: Party, viewer: Viewer, incidentId: string, { cellule }: World): Promise<unknown[]> {
-  const { data } = await party.attempt(`{ incident(id: "${incidentId}") { journalHead { number } } }`);
+  const { data } = await party.attempt(`{ incident(id: "${incidentId}") { reference journalHead { number } } }`);
   const complete = Boolean(data?.incident?.journalHead);
+  const reference: string | null = data?.incident?.reference ?? null;
   const shown = { kind: 'system', stakeholder: party.code, personId: null } as const;
-  const header = { incidentId, reference: null, viewer: shown, exportedAt: new Date().toISOString(), complete };
+  const header = { incidentId, reference, viewer: shown, exportedAt: new Date().toISOString(), complete };
   const { reads } = cellule.cellule.record;
   const texts: string[] = [];
   for await (const text of exportJournal(reads, { viewer, streamId: keyOf(incidentId), header })) texts.push(text);
