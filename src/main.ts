@@ -92,6 +92,13 @@ async function main(): Promise<number> {
   }
 }
 
+// Who read what is printed may leave early, as `head` does: that is no fault, and what serves goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 void main().then((exitCode) => {
   process.exitCode = exitCode;
 });

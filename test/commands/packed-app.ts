@@ -48,6 +48,17 @@ export class PackedApp {
     return { code, stdout, stderr } as { code: number; stdout: string; stderr: string };
   }
 
+  /** The same, when who reads the output has left. */
+  async runUnread(args: readonly string[]): Promise<{ code: number; stderr: string }> {
+    const command = join(this.root, 'node_modules/.bin/cellule');
+    const child = spawn(command, args, { cwd: this.root, env: environment({}) });
+    child.stdout.destroy();
+    const stderr: Buffer[] = [];
+    child.stderr.on('data', (data: Buffer) => stderr.push(data));
+    const [code] = await once(child, 'close');
+    return { code, stderr: Buffer.concat(stderr).toString() };
+  }
+
   /** What npx would run: npx itself dies of Ctrl-C, and nobody learns how the command ended. */
   serve(args: readonly string[], cwd: string): Serving {
     const command = join(this.root, 'node_modules/.bin/cellule');

@@ -47,6 +47,10 @@ test.each([
   expect(code).toBe(exitCode);
 });
 
+test('who leaves before the output ends, as head does, is no fault', async () => {
+  expect(await app.runUnread(['schema'])).toEqual({ code: 0, stderr: '' });
+});
+
 test('a port that is taken is told before anything is made', async () => {
   const folder = app.emptyFolder();
   const other = createServer();
