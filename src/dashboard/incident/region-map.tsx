@@ -32,8 +32,28 @@ export function RegionMap({ regions }: Props) {
         })}
       </svg>
       {overseas.length > 0 && <Overseas regions={overseas} />}
+      <Legend statuses={[...new Set(regions.map(({ status }) => status))]} />
       <figcaption>{t('incident.mapNote')}</figcaption>
     </figure>
+  );
+}
+
+/** The statuses that the map shows, each as it is drawn there and as it is marked beside the map. */
+function Legend({ statuses }: { readonly statuses: readonly string[] }) {
+  const { t } = useTranslation();
+  if (statuses.length === 0) return null;
+  return (
+    <ul className={css.legend} aria-label={t('incident.legend')}>
+      {statuses.map((status) => (
+        <li key={status}>
+          <svg className={css.swatch} viewBox="0 0 48 24" aria-hidden="true">
+            <rect width="48" height="24" className={css.department} data-status={status} />
+            <rect width="48" height="24" className={css.hatched} fill={`url(#hatch-${status})`} />
+          </svg>{' '}
+          <RegionMark status={status} /> {t(`region.${status}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { TlpBadge } from '../marking/tlp';
 import { reportedTime, stamp } from '../time/reported';
 import { LineMoves } from '../writing/line-moves';
 import { Changes } from './changes';
+import { Ends } from './ends';
 import css from './journal.module.css';
 import type { Links } from './links';
 
@@ -14,7 +15,7 @@ export function Line({ line, links }: { readonly line: JournalLine; readonly lin
 function SealedLine({ line }: { readonly line: Sealed }) {
   const { t } = useTranslation();
   return (
-    <article className={css.sealed}>
+    <article className={css.sealed} data-number={line.number} tabIndex={-1}>
       <span className={css.number}>{t('journal.number', { number: line.number })}</span>
       <span>
         <span aria-hidden="true">▧ </span>
@@ -27,9 +28,9 @@ function SealedLine({ line }: { readonly line: Sealed }) {
 
 function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links }) {
   const { t, i18n } = useTranslation();
-  const correctedBy = links.correctedBy.get(line.number) ?? [];
+  const isCorrected = links.correctedBy.has(line.number);
   return (
-    <article className={css.line} data-corrected={correctedBy.length > 0}>
+    <article className={css.line} data-number={line.number} tabIndex={-1} data-corrected={isCorrected}>
       <p className={css.meta}>
         <span className={css.number}>{t('journal.number', { number: line.number })}</span>
         <time dateTime={line.recordedAt}>{stamp(new Date(line.recordedAt), i18n.language)}</time>
@@ -42,7 +43,7 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
       {line.text && <p className={css.text}>{line.text}</p>}
       <Changes line={line} />
       <About line={line} />
-      <Ends line={line} correctedBy={correctedBy} repliedBy={links.repliedBy.get(line.number) ?? []} />
+      <Ends line={line} links={links} />
       <LineMoves line={line} />
     </article>
   );
@@ -62,21 +63,4 @@ function About({ line }: { readonly line: Entry }) {
     line.provenance && `${t('journal.source')}${t('app.colon')}${line.provenance.label}`,
   ].filter(Boolean);
   return said.length > 0 ? <p className={css.about}>{said.join(' · ')}</p> : null;
-}
-
-interface EndsProps {
-  readonly line: Entry;
-  readonly correctedBy: readonly number[];
-  readonly repliedBy: readonly number[];
-}
-
-function Ends({ line, correctedBy, repliedBy }: EndsProps) {
-  const { t } = useTranslation();
-  const said = [
-    ...(line.corrects ? [t('journal.corrects', { number: line.corrects.number })] : []),
-    ...(line.repliesTo ? [t('journal.repliesTo', { number: line.repliesTo.number })] : []),
-    ...correctedBy.map((number) => t('journal.correctedBy', { number })),
-    ...repliedBy.map((number) => t('journal.repliedBy', { number })),
-  ];
-  return said.length > 0 ? <p className={css.ends}>{said.join(' · ')}</p> : null;
 }

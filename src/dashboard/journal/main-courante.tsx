@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Followings } from '../link/following';
 import { Filters } from './filters';
+import { GoToLineContext } from './go-to-line';
 import css from './journal.module.css';
 import { linksOf } from './links';
 import { everything, isWanted } from './search';
 import { Unread } from './unread';
+import type { Aim } from './use-aim';
 import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
 
@@ -20,6 +22,11 @@ export function MainCourante({ incidentId, state }: Props) {
   const { lines } = state;
   const shown = useMemo(() => lines.filter((line) => isWanted(line, wanted)), [lines, wanted]);
   const links = useMemo(() => linksOf(lines), [lines]);
+  const [aim, setAim] = useState<Aim | null>(null);
+  const goTo = (number: number) => {
+    if (!shown.some((line) => line.number === number)) setWanted(everything);
+    setAim({ number });
+  };
   const { unread, seenBefore, markRead } = useUnread(incidentId, state);
   return (
     <div className={css.journal}>
@@ -31,7 +38,9 @@ export function MainCourante({ incidentId, state }: Props) {
       </div>
       <Filters {...{ lines, wanted }} onChange={setWanted} />
       <Unread unread={unread} markRead={markRead} />
-      <VirtualLines lines={shown} links={links} seenBefore={seenBefore} />
+      <GoToLineContext value={goTo}>
+        <VirtualLines lines={shown} links={links} seenBefore={seenBefore} aim={aim} />
+      </GoToLineContext>
     </div>
   );
 }

@@ -5,17 +5,19 @@ import type { JournalLine } from '../link/following';
 import css from './journal.module.css';
 import { Line } from './line';
 import type { Links } from './links';
+import { type Aim, useAim } from './use-aim';
 
 interface Props {
   readonly lines: readonly JournalLine[];
   readonly links: Links;
   readonly seenBefore: number;
+  readonly aim: Aim | null;
 }
 
 /** Nearer to the end than this, one stays there as lines come. */
 const nearEndPx = 120;
 
-export function VirtualLines({ lines, links, seenBefore }: Props) {
+export function VirtualLines({ lines, links, seenBefore, aim }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const staysAtEnd = useRef(true);
@@ -30,6 +32,10 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
   useEffect(() => {
     if (staysAtEnd.current && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
   }, [lines, rows]);
+  const onLeave = () => {
+    staysAtEnd.current = false;
+  };
+  useAim({ aim, lines, box, rows, onLeave });
   const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};

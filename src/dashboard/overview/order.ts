@@ -3,22 +3,40 @@ import type { Needs } from './use-needs';
 
 export type Order = 'need' | 'severity' | 'updated' | 'declared';
 
-const severities = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
+export const severities = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
+export const statuses = ['DECLARED', 'RESPONDING', 'CONTAINED', 'RESTORED'];
 
 export interface Wanted {
   readonly search: string;
   readonly order: Order;
+  /** Each of these empty for any. */
+  readonly severity: string;
+  readonly status: string;
+  readonly region: string;
   readonly withClosed: boolean;
 }
 
+export const whatNeedsMe: Wanted = {
+  ...{ search: '', order: 'need', severity: '', status: '', region: '' },
+  withClosed: false,
+};
+
 export type AllNeeds = ReadonlyMap<string, Needs>;
 
-export function chosen(incidents: Iterable<Line>, { search, order, withClosed }: Wanted, needs: AllNeeds): Line[] {
+export function chosen(incidents: Iterable<Line>, wanted: Wanted, needs: AllNeeds): Line[] {
+  const { search, order } = wanted;
   const words = folded(search).split(/\s+/).filter(Boolean);
   return [...incidents]
-    .filter((line) => withClosed || line.status !== 'CLOSED')
+    .filter((line) => isWanted(line, wanted))
     .filter((line) => words.every((word) => folded(textOf(line)).includes(word)))
     .sort((a, b) => compared(rank(b, order, needs.get(b.id)), rank(a, order, needs.get(a.id))));
+}
+
+function isWanted({ status, severity, affectedRegions }: Line, wanted: Wanted): boolean {
+  if (status === 'CLOSED' && !wanted.withClosed) return false;
+  if (wanted.severity !== '' && severity !== wanted.severity) return false;
+  if (wanted.status !== '' && status !== wanted.status) return false;
+  return wanted.region === '' || affectedRegions.some(({ region }) => region.code === wanted.region);
 }
 
 /** What needs the viewer first: actions that are overdue, entries unread, then the gravest, then the latest. */

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../link/following';
+import { useGoToLine } from './go-to-line';
+import css from './journal.module.css';
+import type { Links } from './links';
+
+type Way = 'corrects' | 'repliesTo' | 'correctedBy' | 'repliedBy';
+
+/** Which other lines it has to do with; one goes from either end to the other. */
+export function Ends({ line, links }: { readonly line: Entry; readonly links: Links }) {
+  const { t } = useTranslation();
+  const goTo = useGoToLine();
+  const ends: readonly (readonly [Way, number])[] = [
+    ...(line.corrects ? [['corrects', line.corrects.number] as const] : []),
+    ...(line.repliesTo ? [['repliesTo', line.repliesTo.number] as const] : []),
+    ...(links.correctedBy.get(line.number) ?? []).map((number) => ['correctedBy', number] as const),
+    ...(links.repliedBy.get(line.number) ?? []).map((number) => ['repliedBy', number] as const),
+  ];
+  if (ends.length === 0) return null;
+  return (
+    <p className={css.ends}>
+      {ends.map(([way, number]) => (
+        <button key={`${way} ${number}`} type="button" className="quiet small" onClick={() => goTo(number)}>
+          {t(`journal.${way}`, { number })}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { carryOut, write } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('finding one’s way', () => {
+  const room = aRoom();
+
+  test('from a reply one goes to what it answers, though a filter had hidden it, and back', async () => {
+    const incident = await anIncident(room, { title: 'Panne et réponse' });
+    const asked = await write(room.other, incident.id, 'Combien d’officines sont touchées ?');
+    for (let line = 0; line < 40; line++) await write(room.other, incident.id, `Entre les deux, ${line}.`);
+    const answer = await write(room.agency, incident.id, '', {
+      ...{ entry: { text: 'Deux cent douze.' }, repliesTo: asked.id },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const focused = page.locator('article:focus');
+    await page.getByLabel('Par partie').selectOption({ label: 'ARS Bretagne' });
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: `répond au n° ${asked.number}` }).click();
+
+    await focused.getByText('Combien d’officines sont touchées ?').waitFor();
+    await focused.getByRole('button', { name: `réponse au n° ${answer.number}` }).click();
+    await focused.getByText('Deux cent douze.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the map says what its patterns mean', async () => {
+    const incident = await anIncident(room, { title: 'Panne légendée' });
+    const { page } = await room.as(room.agency);
+
+    await showIncident(page, incident);
+
+    const legend = page.getByRole('list', { name: 'Légende' });
+    await legend.getByText('Touchée').waitFor();
+    expect(await legend.getByRole('listitem').count()).toBe(1);
+  });
+
+  test('incidents are filtered by severity, status and region', async () => {
+    const grave = await anIncident(room, { title: 'Panne grave' });
+    const slight = await anIncident(room, { title: 'Panne légère' });
+    await carryOut(room.agency, 'requalifyIncident', {
+      ...{ incidentId: slight.id, severity: 'MINOR', expectedVersion: slight.version },
+    });
+    const { page } = await room.as(room.agency);
+    const link = (title: string) => page.getByRole('link', { name: title, exact: true });
+    await link(grave.title).waitFor();
+
+    await page.getByRole('combobox', { name: 'Gravité' }).selectOption({ label: 'Mineur' });
+
+    await link(slight.title).waitFor();
+    await link(grave.title).waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Bretagne' });
+    await link(slight.title).waitFor();
+    await page.getByRole('combobox', { name: 'Statut' }).selectOption({ label: 'Contenu' });
+    await page.getByText('Aucun incident ne correspond.').waitFor();
+  });
+});
