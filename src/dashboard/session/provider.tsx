@@ -6,6 +6,7 @@ import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
 import { ChooseStakeholder } from './choose-stakeholder';
 import { SignedInContext } from './context';
+import { eraseOwnWords } from './own';
 import type { Session } from './session';
 
 interface Props {
@@ -39,7 +40,14 @@ function Known({ session, signOut, onRefused, onChosen, onChoosing, children }: 
   const viewer = data?.viewer;
   const choose = session.actingFor === undefined ? undefined : onChoosing;
   const signedIn = useMemo(
-    () => viewer && { session, viewer, signOut, ...(choose && { choose }) },
+    () =>
+      viewer && {
+        ...{ session, viewer, ...(choose && { choose }) },
+        signOut: () => {
+          eraseOwnWords(viewer);
+          signOut();
+        },
+      },
     [session, viewer, signOut, choose],
   );
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;

@@ -9,27 +9,35 @@ export function instantInParis(local: string): Date {
   return moved(asUtc, moved(asUtc, asUtc));
 }
 
-export const precisions = ['MINUTE', 'HOUR', 'PART_OF_DAY', 'DAY'] as const;
+export const precisions = ['MINUTE', 'HOUR', 'PART_OF_DAY', 'DAY', 'RANGE'] as const;
 export type Precision = (typeof precisions)[number];
 
+/** As the fields of a form have it, on the clocks of Paris. */
+export interface ReportedFields {
+  readonly occurred: string;
+  readonly precision: string;
+  readonly words: string;
+  /** Of a range: its end. */
+  readonly until: string;
+}
+
 /** A reported time, no finer than it is known; none if the field is empty. */
-export function reportedInput(
-  local: string,
-  words: string,
-  precision: Precision = 'MINUTE',
-): ReportedTimeInput | undefined {
-  if (local === '') return undefined;
-  const [from, to] = within(local, precision);
+export function reportedInput(fields: ReportedFields): ReportedTimeInput | undefined {
+  const precision = fields.precision as Precision;
+  const known = precision === 'RANGE' ? fields.until : fields.occurred;
+  if (known === '') return undefined;
+  const [from, to] = precision === 'RANGE' ? [fields.occurred, known] : within(known, precision);
+  const words = fields.words.trim();
   return {
-    earliest: instantInParis(from).toISOString(),
+    ...(from !== '' && { earliest: instantInParis(from).toISOString() }),
     latest: new Date(instantInParis(to).getTime() + 59_999).toISOString(),
     precision,
-    ...(words.trim() !== '' && { words: words.trim() }),
+    ...(words !== '' && { words }),
   };
 }
 
 /** The first and the last minute of what is meant, on the clocks of Paris. */
-function within(local: string, precision: Precision): readonly [string, string] {
+function within(local: string, precision: Exclude<Precision, 'RANGE'>): readonly [string, string] {
   const [day = '', time = '00:00'] = local.split('T');
   const hour = Number(time.slice(0, 2));
   switch (precision) {

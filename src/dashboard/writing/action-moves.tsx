@@ -1,19 +1,9 @@
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ActionLineFragment,
-  CancelActionDocument,
-  CompleteActionDocument,
-  StartActionDocument,
-} from '../api/generated';
-import { useDraft } from './draft';
-import { LongText } from './fields';
+import type { ActionLineFragment } from '../api/generated';
+import { Cancel, Complete, Start } from './act';
 import { FormDialog } from './form-dialog';
 import { Reassign, Supersede } from './hand-action';
-import { Conflict, Outcome } from './outcome';
-import { useSubmit } from './use-submit';
 import { useMay } from './writing';
-import css from './writing.module.css';
 
 interface Props {
   readonly action: ActionLineFragment;
@@ -30,8 +20,14 @@ function Moves({ action }: Props) {
   if (!may('ACTION_CHANGE')) return null;
   return (
     <>
-      {action.status === 'PLANNED' && <Move action={action} move="start" />}
-      <Move action={action} move="complete" />
+      {action.status === 'PLANNED' && (
+        <FormDialog action={t('write.start')} title={`${t('write.start')}${t('app.colon')}${action.title}`}>
+          {(close) => <Start action={action} close={close} />}
+        </FormDialog>
+      )}
+      <FormDialog action={t('write.complete')} title={`${t('write.complete')}${t('app.colon')}${action.title}`}>
+        {(close) => <Complete action={action} close={close} />}
+      </FormDialog>
       <FormDialog
         action={t('write.reassign')}
         about={action.title}
@@ -49,67 +45,8 @@ function Moves({ action }: Props) {
         {(close) => <Supersede action={action} close={close} />}
       </FormDialog>
       <FormDialog action={t('write.cancelAction')} title={t('write.cancelAction')} className="quiet small">
-        {(close) => <Form action={action} move="cancelAction" close={close} />}
+        {(close) => <Cancel action={action} close={close} />}
       </FormDialog>
     </>
-  );
-}
-
-function Move({ action, move }: Props & { readonly move: 'start' | 'complete' }) {
-  const { t } = useTranslation();
-  return (
-    <FormDialog action={t(`write.${move}`)} title={`${t(`write.${move}`)}${t('app.colon')}${action.title}`}>
-      {(close) => <Form action={action} move={move} close={close} />}
-    </FormDialog>
-  );
-}
-
-interface FormProps extends Props {
-  readonly move: 'start' | 'complete' | 'cancelAction';
-  readonly close: () => void;
-}
-
-function Form({ action, move, close }: FormProps) {
-  const { t } = useTranslation();
-  const name = `${move}:${action.id}`;
-  const draft = useDraft(name, { text: '' }, action.version);
-  const onDone = () => {
-    draft.clear();
-    close();
-  };
-  const start = useSubmit({ name, mutation: StartActionDocument, onDone });
-  const complete = useSubmit({ name, mutation: CompleteActionDocument, onDone });
-  const cancel = useSubmit({ name, mutation: CancelActionDocument, onDone });
-  const { isSending, failure } = { start, complete, cancelAction: cancel }[move];
-  const { text } = draft.fields;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const about = { actionId: action.id, expectedVersion: draft.version };
-    if (move === 'start') void start.send({ ...about, ...(text && { entry: { text } }) });
-    if (move === 'complete') void complete.send({ ...about, ...(text && { result: text }) });
-    if (move === 'cancelAction') void cancel.send({ ...about, reason: text });
-  };
-  const isConflict = draft.isKept && draft.version !== action.version;
-  return (
-    <form className={css.form} onSubmit={submit}>
-      <LongText
-        label={t(move === 'start' ? 'write.text' : move === 'complete' ? 'incident.result' : 'write.reason')}
-        value={text}
-        onChange={(next) => draft.set({ text: next })}
-        isRequired={move === 'cancelAction'}
-      />
-      {isConflict && (
-        <Conflict
-          theirs={[t(`actionStatus.${action.status}`), action.result ?? '']}
-          yours={[text]}
-          onKeep={() => draft.rebase(action.version)}
-          onTake={draft.clear}
-        />
-      )}
-      <Outcome failure={failure} />
-      <button type="submit" className="primary" disabled={isSending || isConflict}>
-        {t('write.save')}
-      </button>
-    </form>
   );
 }

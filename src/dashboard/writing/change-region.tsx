@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedRegionStatus, type RegionLineFragment, UpdateRegionDocument } from '../api/generated';
-import { useDraft } from './draft';
+import { reportedInput } from '../time/input';
 import { FormDialog } from './form-dialog';
-import { SituationForm } from './situation-form';
-import { useSubmit } from './use-submit';
+import { SituationForm, situationOf } from './situation-form';
+import { inWords, useCommand } from './use-command';
 import { useMay } from './writing';
 
 export const regionStatuses: readonly AffectedRegionStatus[] = [
@@ -26,24 +26,19 @@ export function ChangeRegion({ region }: { readonly region: RegionLineFragment }
 }
 
 function Form({ region, close }: { readonly region: RegionLineFragment; readonly close: () => void }) {
-  const name = `region:${region.id}`;
-  const initial = { status: region.status as string, impact: region.impact ?? '', text: '' };
-  const draft = useDraft(name, initial, region.version);
-  const done = () => {
-    draft.clear();
-    close();
-  };
-  const { send, ...sending } = useSubmit({ name, mutation: UpdateRegionDocument, onDone: done });
-  const { status, impact, text } = draft.fields;
+  const command = useCommand({
+    ...{ name: `region:${region.id}`, mutation: UpdateRegionDocument, version: region.version, onDone: close },
+    initial: situationOf(region),
+  });
+  const { status, impact, text } = command.fields;
+  const when = reportedInput(command.fields);
   const onSend = () =>
-    void send({
-      affectedRegionId: region.id,
-      expectedVersion: draft.version,
+    void command.send({
+      ...{ affectedRegionId: region.id, expectedVersion: command.version },
       ...(status !== region.status && { status: status as AffectedRegionStatus }),
-      ...(impact !== (region.impact ?? '') && { impact }),
-      ...(text && { entry: { text } }),
+      ...(impact !== (region.impact ?? '') && { impact: impact.trim() || null }),
+      ...(when && { [status === 'RESTORED' ? 'restored' : 'since']: when }),
+      ...inWords(text),
     });
-  return (
-    <SituationForm recorded={region} words="region" {...{ draft, statuses: regionStatuses, onSend, ...sending }} />
-  );
+  return <SituationForm recorded={region} words="region" {...{ command, statuses: regionStatuses, onSend }} />;
 }

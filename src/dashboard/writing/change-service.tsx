@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedServiceStatus, type ServiceLineFragment, UpdateServiceDocument } from '../api/generated';
-import { useDraft } from './draft';
+import { reportedInput } from '../time/input';
 import { FormDialog } from './form-dialog';
-import { SituationForm } from './situation-form';
-import { useSubmit } from './use-submit';
+import { SituationForm, situationOf } from './situation-form';
+import { inWords, useCommand } from './use-command';
 import { useMay } from './writing';
 
 export const serviceStatuses: readonly AffectedServiceStatus[] = ['OPERATIONAL', 'DEGRADED', 'DOWN', 'RESTORED'];
@@ -20,24 +20,19 @@ export function ChangeService({ service }: { readonly service: ServiceLineFragme
 }
 
 function Form({ service, close }: { readonly service: ServiceLineFragment; readonly close: () => void }) {
-  const name = `service:${service.id}`;
-  const initial = { status: service.status as string, impact: service.impact ?? '', text: '' };
-  const draft = useDraft(name, initial, service.version);
-  const done = () => {
-    draft.clear();
-    close();
-  };
-  const { send, ...sending } = useSubmit({ name, mutation: UpdateServiceDocument, onDone: done });
-  const { status, impact, text } = draft.fields;
+  const command = useCommand({
+    ...{ name: `service:${service.id}`, mutation: UpdateServiceDocument, version: service.version, onDone: close },
+    initial: situationOf(service),
+  });
+  const { status, impact, text } = command.fields;
+  const when = reportedInput(command.fields);
   const onSend = () =>
-    void send({
-      affectedServiceId: service.id,
-      expectedVersion: draft.version,
+    void command.send({
+      ...{ affectedServiceId: service.id, expectedVersion: command.version },
       ...(status !== service.status && { status: status as AffectedServiceStatus }),
-      ...(impact !== (service.impact ?? '') && { impact }),
-      ...(text && { entry: { text } }),
+      ...(impact !== (service.impact ?? '') && { impact: impact.trim() || null }),
+      ...(when && { [status === 'RESTORED' ? 'restored' : 'since']: when }),
+      ...inWords(text),
     });
-  return (
-    <SituationForm recorded={service} words="service" {...{ draft, statuses: serviceStatuses, onSend, ...sending }} />
-  );
+  return <SituationForm recorded={service} words="service" {...{ command, statuses: serviceStatuses, onSend }} />;
 }

@@ -7,9 +7,11 @@ import {
   type Resolution,
 } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
+import { reportedInput } from '../time/input';
 import { CommandForm } from './command-form';
 import { Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
+import { noTime, When } from './time-fields';
 import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
 
@@ -42,15 +44,17 @@ function Close({ incident, close }: FormProps) {
   const { t } = useTranslation();
   const command = useCommand({
     ...{ name: `close:${incident.id}`, mutation: CloseIncidentDocument, version: incident.version, onDone: close },
-    initial: { resolution: 'RESOLVED', duplicateOf: '', reason: '', text: '' },
+    initial: { ...noTime, resolution: 'RESOLVED', duplicateOf: '', reason: '', text: '' },
   });
   const { resolution, duplicateOf, reason, text } = command.fields;
+  const reached = reportedInput(command.fields);
   const isDuplicate = resolution === 'DUPLICATE';
   const onSend = () =>
     void command.send({
       ...{ incidentId: incident.id, expectedVersion: command.version, resolution: resolution as Resolution },
       ...(isDuplicate && { duplicateOfId: duplicateOf }),
       ...said('reason', reason),
+      ...(reached && { reached }),
       ...inWords(text),
     });
   return (
@@ -62,6 +66,7 @@ function Close({ incident, close }: FormProps) {
       <Choice {...command.field('resolution')} words="resolution" options={resolutions} />
       {isDuplicate && <Others {...command.field('duplicateOf')} but={incident.id} />}
       <LongText {...command.field('reason')} />
+      <When label={t('write.reached')} fields={command.fields} onChange={command.set} />
       <LongText {...command.field('text')} />
     </CommandForm>
   );
@@ -110,6 +115,7 @@ function Reopen({ incident, close }: FormProps) {
   );
 }
 
-function asRecorded(t: (key: string) => string, { version, status, severity, title }: IncidentData) {
+/** What others may have changed of it meanwhile. */
+export function asRecorded(t: (key: string) => string, { version, status, severity, title }: IncidentData) {
   return { version, words: [t(`status.${status}`), t(`severity.${severity}`), title] };
 }

@@ -9,6 +9,7 @@ interface Props {
     readonly version: number;
     readonly isKept: boolean;
     readonly isSending: boolean;
+    readonly isLeft: boolean;
     readonly failure: Failure | null;
     rebase(version: number): void;
     clear(): void;
@@ -26,7 +27,7 @@ interface Props {
 /** The fields of a command; if somebody else changed the thing meanwhile, both versions are shown. */
 export function CommandForm({ command, recorded, yours = [], action, canSend = true, onSend, children }: Props) {
   const { t } = useTranslation();
-  const { isKept, isSending, failure, version } = command;
+  const { isKept, isSending, isLeft, failure, version } = command;
   const other = recorded && isKept && recorded.version !== version ? recorded : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +49,7 @@ export function CommandForm({ command, recorded, yours = [], action, canSend = t
         <button type="submit" className="primary" disabled={isSending || other !== null || !canSend}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}
         </button>
+        <span role="status">{isLeft && t('write.left')}</span>
         {isKept && <span className={css.muted}>{t('write.draft')}</span>}
       </div>
     </form>

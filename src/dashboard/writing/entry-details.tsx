@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { precisions } from '../time/input';
 import type { EntryFields } from './entry-input';
-import { Choice, Moment, Text } from './fields';
+import { Choice, Text } from './fields';
+import { Reported } from './time-fields';
 import css from './writing.module.css';
 
 const confidences = ['TO_VERIFY', 'VERIFIED', 'DENIED'];
@@ -16,9 +16,7 @@ interface Props {
 /** The fields of a main courante that not every entry needs. */
 export function EntryDetails({ fields, onChange }: Props) {
   const { t } = useTranslation();
-  const field = (
-    name: 'confidence' | 'direction' | 'channel' | 'from' | 'to' | 'occurred' | 'precision' | 'words',
-  ) => ({
+  const field = (name: 'confidence' | 'direction' | 'channel' | 'from' | 'to') => ({
     label: t(`write.${name}`),
     value: fields[name] ?? '',
     onChange: (value: string) => onChange({ [name]: value }),
@@ -27,9 +25,7 @@ export function EntryDetails({ fields, onChange }: Props) {
     <details className={css.details}>
       <summary>{t('write.more')}</summary>
       <div className={css.row}>
-        <Moment {...field('occurred')} />
-        <Choice {...field('precision')} words="precision" options={precisions} />
-        <Text {...field('words')} />
+        <Reported label={t('write.occurred')} fields={fields} onChange={onChange} />
         <Choice {...field('confidence')} words="confidence" options={confidences} none="–" />
         <Choice {...field('direction')} words="direction" options={directions} none="–" />
         <Choice {...field('channel')} words="channel" options={channels} none="–" />

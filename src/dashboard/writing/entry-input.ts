@@ -1,32 +1,31 @@
 import type { Channel, Confidence, Direction, EntryCategory, EntryInput } from '../api/generated';
-import { type Precision, reportedInput } from '../time/input';
+import { reportedInput } from '../time/input';
 import { type MarkingFields, markingOf, noMarking } from './marking-fields';
+import { noTime, type TimeFields } from './time-fields';
 
-export type EntryFields = MarkingFields & {
-  text: string;
-  category: string;
-  confidence: string;
-  direction: string;
-  channel: string;
-  from: string;
-  to: string;
-  occurred: string;
-  precision: string;
-  words: string;
-  source: string;
-  sourceUrl: string;
-};
+export type EntryFields = MarkingFields &
+  TimeFields & {
+    text: string;
+    category: string;
+    confidence: string;
+    direction: string;
+    channel: string;
+    from: string;
+    to: string;
+    source: string;
+    sourceUrl: string;
+  };
 
 export const emptyEntry: EntryFields = {
-  ...noMarking,
+  ...{ ...noMarking, ...noTime },
   ...{ text: '', category: 'INFORMATION', confidence: '', direction: '', channel: '', from: '', to: '' },
-  ...{ occurred: '', precision: 'MINUTE', words: '', source: '', sourceUrl: '' },
+  ...{ source: '', sourceUrl: '' },
 };
 
 export function entryInput(fields: EntryFields): EntryInput {
   const { text, category, confidence, direction, channel, from, to, source, sourceUrl } = fields;
   const marking = markingOf(fields);
-  const occurred = reportedInput(fields.occurred, fields.words, (fields.precision || 'MINUTE') as Precision);
+  const occurred = reportedInput(fields);
   return {
     text: text.trim(),
     category: category as EntryCategory,

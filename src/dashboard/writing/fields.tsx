@@ -8,11 +8,16 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
 }
 
-export function Text({ label, value, onChange, isRequired = false }: FieldProps & { readonly isRequired?: boolean }) {
+interface TextProps extends FieldProps {
+  readonly isRequired?: boolean;
+  readonly hint?: string;
+}
+
+export function Text({ label, value, onChange, isRequired = false, hint }: TextProps) {
   return (
     <label className={css.field}>
       {label}
-      <input value={value} required={isRequired} onChange={({ target }) => onChange(target.value)} />
+      <input value={value} required={isRequired} placeholder={hint} onChange={({ target }) => onChange(target.value)} />
     </label>
   );
 }
@@ -74,11 +79,23 @@ export function Selection({ label, value, onChange, children }: FieldProps & { r
   );
 }
 
-export function Moment({ label, value, onChange }: FieldProps) {
+interface MomentProps extends FieldProps {
+  readonly isRequired?: boolean;
+  /** The day alone; the time that was entered before stays. */
+  readonly isDay?: boolean;
+}
+
+export function Moment({ label, value, onChange, isRequired = false, isDay = false }: MomentProps) {
+  const [day = '', time = '00:00'] = value.split('T');
   return (
     <label className={css.field}>
       {label}
-      <input type="datetime-local" value={value} onChange={({ target }) => onChange(target.value)} />
+      <input
+        type={isDay ? 'date' : 'datetime-local'}
+        value={isDay ? day : value}
+        required={isRequired}
+        onChange={({ target }) => onChange(isDay && target.value !== '' ? `${target.value}T${time}` : target.value)}
+      />
     </label>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { ChangeMarking } from './change-marking';
-import { type Target, useWriting } from './writing';
+import type { Target } from './target';
+import { useWriting } from './writing';
 import css from './writing.module.css';
 
 /** What can be written about a line of the main courante. */

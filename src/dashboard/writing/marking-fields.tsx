@@ -3,6 +3,7 @@ import type { Audience, MarkingInput, Tlp } from '../api/generated';
 import { useSignedIn } from '../session/context';
 import { Choice, Selection } from './fields';
 import { NamedPersons } from './named-persons';
+import { chosenOf, Several } from './several';
 import { useWriting } from './writing';
 import css from './writing.module.css';
 
@@ -23,17 +24,12 @@ export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', listed:
 /** Nothing chosen: as what it is about. */
 export function markingOf({ tlp, audience, listed, persons }: MarkingFields): MarkingInput | undefined {
   if (tlp === '') return undefined;
-  if (tlp === 'TLP_RED') return { tlp, persons: ids(persons) };
+  if (tlp === 'TLP_RED') return { tlp, persons: chosenOf(persons) };
   return {
     tlp: tlp as Tlp,
     audience: audience as Audience,
-    ...(audience === 'LISTED' && { stakeholders: ids(listed) }),
+    ...(audience === 'LISTED' && { stakeholders: chosenOf(listed) }),
   };
-}
-
-/** A draft kept before there was a field for them has none. */
-function ids(chosen: string | undefined): string[] {
-  return chosen?.split(' ').filter(Boolean) ?? [];
 }
 
 interface Props {
@@ -67,9 +63,7 @@ export function Marking({ fields, onChange }: Props) {
         />
       )}
       {readers === 'LISTED' && <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} />}
-      {readers === 'PERSONS' && (
-        <NamedPersons value={fields.persons ?? ''} onChange={(persons) => onChange({ persons })} />
-      )}
+      {readers === 'PERSONS' && <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />}
       <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
     </>
   );
@@ -79,22 +73,8 @@ function Listed({ value, onChange }: { readonly value: string; readonly onChange
   const { t } = useTranslation();
   const { incident } = useWriting();
   const { viewer } = useSignedIn();
-  const chosen = new Set(ids(value));
-  const toggle = (id: string) => {
-    if (!chosen.delete(id)) chosen.add(id);
-    onChange([...chosen].join(' '));
-  };
-  const others = incident.involvements.flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []));
-  return (
-    <fieldset className={css.listed}>
-      <legend>{t('write.listed')}</legend>
-      {others
-        .filter(({ id }) => id !== viewer.stakeholder?.id)
-        .map(({ id, name }) => (
-          <label key={id}>
-            <input type="checkbox" checked={chosen.has(id)} onChange={() => toggle(id)} /> {name}
-          </label>
-        ))}
-    </fieldset>
-  );
+  const others = incident.involvements
+    .flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []))
+    .filter(({ id }) => id !== viewer.stakeholder?.id);
+  return <Several label={t('write.listed')} {...{ value, onChange, options: others }} />;
 }

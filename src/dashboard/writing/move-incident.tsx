@@ -1,14 +1,14 @@
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type IncidentStatus, MoveIncidentDocument, RequalifyIncidentDocument, type Severity } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
-import { useDraft } from './draft';
+import { reportedInput } from '../time/input';
+import { asRecorded } from './close-incident';
+import { CommandForm } from './command-form';
 import { Choice, LongText } from './fields';
 import { FormDialog } from './form-dialog';
-import { Conflict, Outcome } from './outcome';
-import { useSubmit } from './use-submit';
+import { noTime, When } from './time-fields';
+import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
-import css from './writing.module.css';
 
 const forward: Readonly<Record<IncidentStatus, readonly IncidentStatus[]>> = {
   DECLARED: ['RESPONDING'],
@@ -48,88 +48,48 @@ interface FormProps extends Props {
 
 function Move({ incident, close }: FormProps) {
   const { t } = useTranslation();
-  const name = `move:${incident.id}`;
-  const draft = useDraft(name, { to: forward[incident.status][0] ?? '', reason: '', text: '' }, incident.version);
-  const done = () => {
-    draft.clear();
-    close();
-  };
-  const { send, isSending, failure } = useSubmit({ name, mutation: MoveIncidentDocument, onDone: done });
-  const { to, reason, text } = draft.fields;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const said = { ...(reason && { reason }), ...(text && { entry: { text } }) };
-    void send({ incidentId: incident.id, expectedVersion: draft.version, to: to as IncidentStatus, ...said });
-  };
+  const { id, version } = incident;
+  const command = useCommand({
+    ...{ name: `move:${id}`, mutation: MoveIncidentDocument, version, onDone: close },
+    initial: { ...noTime, to: forward[incident.status][0] ?? '', reason: '', text: '' },
+  });
+  const { fields, field, set } = command;
+  const reached = reportedInput(fields);
+  const isRelapse = fields.to === 'RESPONDING' && incident.status !== 'DECLARED';
+  const onSend = () =>
+    void command.send({
+      ...{ incidentId: id, expectedVersion: command.version, to: fields.to as IncidentStatus },
+      ...(isRelapse && said('reason', fields.reason)),
+      ...(reached && { reached }),
+      ...inWords(fields.text),
+    });
   return (
-    <form className={css.form} onSubmit={submit}>
-      <Choice
-        label={t('write.status')}
-        words="status"
-        options={forward[incident.status]}
-        value={to}
-        onChange={(next) => draft.set({ to: next })}
-      />
-      {to === 'RESPONDING' && incident.status !== 'DECLARED' && (
-        <LongText
-          label={t('write.reason')}
-          value={reason}
-          onChange={(next) => draft.set({ reason: next })}
-          isRequired
-        />
-      )}
-      <LongText label={t('write.text')} value={text} onChange={(next) => draft.set({ text: next })} />
-      <Both incident={incident} draft={draft} yours={[t(`status.${to}`), text]} />
-      <Outcome failure={failure} />
-      <button type="submit" className="primary" disabled={isSending}>
-        {t('write.save')}
-      </button>
-    </form>
+    <CommandForm
+      {...{ command, onSend, recorded: asRecorded(t, incident) }}
+      yours={[t(`status.${fields.to}`), fields.reason, fields.text]}
+    >
+      <Choice {...field('to')} label={t('write.status')} words="status" options={forward[incident.status]} />
+      {isRelapse && <LongText {...field('reason')} isRequired />}
+      <When label={t('write.reached')} fields={fields} onChange={set} />
+      <LongText {...field('text')} />
+    </CommandForm>
   );
 }
 
 function Requalify({ incident, close }: FormProps) {
   const { t } = useTranslation();
-  const name = `requalify:${incident.id}`;
-  const draft = useDraft(name, { severity: incident.severity as string, text: '' }, incident.version);
-  const done = () => {
-    draft.clear();
-    close();
-  };
-  const { send, isSending, failure } = useSubmit({ name, mutation: RequalifyIncidentDocument, onDone: done });
-  const { severity, text } = draft.fields;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const entry = text && { entry: { text } };
-    void send({ incidentId: incident.id, expectedVersion: draft.version, severity: severity as Severity, ...entry });
-  };
+  const { id, version } = incident;
+  const command = useCommand({
+    ...{ name: `requalify:${id}`, mutation: RequalifyIncidentDocument, version, onDone: close },
+    initial: { severity: incident.severity as string, text: '' },
+  });
+  const { severity, text } = command.fields;
+  const about = { incidentId: id, expectedVersion: command.version };
+  const onSend = () => void command.send({ ...about, severity: severity as Severity, ...inWords(text) });
   return (
-    <form className={css.form} onSubmit={submit}>
-      <Choice
-        label={t('write.severity')}
-        words="severity"
-        options={severities}
-        value={severity}
-        onChange={(next) => draft.set({ severity: next })}
-      />
-      <LongText label={t('write.text')} value={text} onChange={(next) => draft.set({ text: next })} />
-      <Both incident={incident} draft={draft} yours={[t(`severity.${severity}`), text]} />
-      <Outcome failure={failure} />
-      <button type="submit" className="primary" disabled={isSending}>
-        {t('write.save')}
-      </button>
-    </form>
+    <CommandForm {...{ command, onSend, recorded: asRecorded(t, incident) }} yours={[t(`severity.${severity}`), text]}>
+      <Choice {...command.field('severity')} words="severity" options={severities} />
+      <LongText {...command.field('text')} />
+    </CommandForm>
   );
-}
-
-interface BothProps extends Props {
-  readonly draft: { readonly version: number; readonly isKept: boolean; rebase(version: number): void; clear(): void };
-  readonly yours: readonly string[];
-}
-
-function Both({ incident, draft, yours }: BothProps) {
-  const { t } = useTranslation();
-  if (!draft.isKept || draft.version === incident.version) return null;
-  const theirs = [t(`status.${incident.status}`), t(`severity.${incident.severity}`), incident.title];
-  return <Conflict theirs={theirs} yours={yours} onKeep={() => draft.rebase(incident.version)} onTake={draft.clear} />;
 }

@@ -1,16 +1,16 @@
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActionKind, type ActionPriority, PlanActionDocument } from '../api/generated';
 import { useSignedIn } from '../session/context';
 import { reportedInput } from '../time/input';
-import { useDraft } from './draft';
-import { Choice, LongText, Moment, Selection, Text } from './fields';
+import { CommandForm } from './command-form';
+import { Choice, LongText, Selection, Text } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking, markingOf, noMarking } from './marking-fields';
-import { Outcome } from './outcome';
-import { useSubmit } from './use-submit';
+import { RegionChoice } from './region-choice';
+import { chosenOf, Several } from './several';
+import { noTime, When } from './time-fields';
+import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
-import css from './writing.module.css';
 
 const kinds: readonly ActionKind[] = ['TASK', 'INSTRUCTION', 'REQUEST'];
 const priorities: readonly ActionPriority[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
@@ -26,69 +26,55 @@ export function PlanAction() {
   );
 }
 
+const empty = {
+  ...{ ...noMarking, ...noTime, title: '', description: '', kind: 'TASK', priority: 'NORMAL' },
+  ...{ owner: '', addressees: '', regions: '', text: '' },
+};
+
 function Form({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
   const { incident } = useWriting();
   const { viewer } = useSignedIn();
-  const name = `plan:${viewer.stakeholder?.id}:${incident.id}`;
-  const empty = {
-    title: '',
-    description: '',
-    kind: 'TASK',
-    priority: 'NORMAL',
-    due: '',
-    owner: viewer.stakeholder?.id ?? '',
-  };
-  const draft = useDraft(name, { ...noMarking, ...empty });
-  const done = () => {
-    draft.clear();
-    close();
-  };
-  const { send, isSending, failure } = useSubmit({ name, mutation: PlanActionDocument, onDone: done });
-  const { fields, set } = draft;
-  const field = (key: keyof typeof empty) => ({
-    label: t(`write.${key}`),
-    value: fields[key],
-    onChange: (value: string) => set({ [key]: value }),
+  const command = useCommand({
+    ...{ name: `plan:${incident.id}`, mutation: PlanActionDocument, onDone: close },
+    initial: { ...empty, owner: viewer.stakeholder?.id ?? '' },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send(inputOf(incident.id, fields));
-  };
+  const { fields, field, set } = command;
+  const parties = incident.involvements.flatMap(({ stakeholder }) => stakeholder ?? []);
+  const onSend = () => void command.send({ incidentId: incident.id, ...planOf(fields) });
   return (
-    <form className={css.form} onSubmit={submit}>
+    <CommandForm {...{ command, onSend }}>
       <Text {...field('title')} isRequired />
       <LongText {...field('description')} />
       <Choice {...field('kind')} words="actionKind" options={kinds} />
       <Choice {...field('priority')} words="priority" options={priorities} />
-      <Moment {...field('due')} />
       <Selection {...field('owner')}>
-        {incident.involvements.map(({ id, stakeholder }) => (
-          <option key={id} value={stakeholder?.id}>
-            {stakeholder?.name}
+        {parties.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
       </Selection>
+      <When label={t('write.due')} fields={fields} onChange={set} />
+      <Several {...field('addressees')} options={parties} />
+      <RegionChoice {...field('regions')} label={t('write.concerned')} />
       <Marking fields={fields} onChange={set} />
-      <Outcome failure={failure} />
-      <button type="submit" className="primary" disabled={isSending}>
-        {t('write.save')}
-      </button>
-    </form>
+      <LongText {...field('text')} />
+    </CommandForm>
   );
 }
 
-function inputOf(incidentId: string, fields: Parameters<typeof markingOf>[0] & Readonly<Record<string, string>>) {
-  const due = reportedInput(fields['due'] ?? '', '');
+function planOf(fields: typeof empty) {
+  const due = reportedInput(fields);
   const marking = markingOf(fields);
   return {
-    incidentId,
-    title: fields['title'] ?? '',
-    ...(fields['description'] && { description: fields['description'] }),
-    kind: fields['kind'] as ActionKind,
-    priority: fields['priority'] as ActionPriority,
-    ...(fields['owner'] && { ownerId: fields['owner'] }),
+    title: fields.title.trim(),
+    ...said('description', fields.description),
+    ...{ kind: fields.kind as ActionKind, priority: fields.priority as ActionPriority },
+    ...said('ownerId', fields.owner),
+    ...{ addresseeIds: chosenOf(fields.addressees), regions: chosenOf(fields.regions) },
     ...(due && { due }),
     ...(marking && { marking }),
+    ...inWords(fields.text),
   };
 }

@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, type Fields, useDraft } from './draft';
 import { type Submit, useSubmit } from './use-submit';
@@ -13,6 +14,8 @@ interface Options<Some extends Fields, Input, Data> {
 }
 
 export interface Command<Some extends Fields, Input> extends Draft<Some>, Submit<Input> {
+  /** It was sent, and something was typed meanwhile. */
+  readonly isLeft: boolean;
   /** What a field takes that has this name among the words of the forms. */
   field(key: keyof Some & string): { label: string; value: string; onChange: (value: string) => void };
 }
@@ -27,19 +30,27 @@ export function useCommand<Some extends Fields, Input, Data>({
 }: Options<Some, Input, Data>): Command<Some, Input> {
   const { t } = useTranslation();
   const draft = useDraft(name, initial, version);
-  const submit = useSubmit({
+  const sent = useRef(draft.fields);
+  const [isLeft, setLeft] = useState(false);
+  const submit = useSubmit<Input, Data>({
     ...{ name, mutation },
     onDone: (data: Data) => {
-      draft.clear();
-      onDone(data);
+      const something = draft.settle(sent.current);
+      setLeft(something);
+      if (!something) onDone(data);
     },
   });
+  const send: typeof submit.send = (input) => {
+    if (submit.isSending) return Promise.resolve();
+    sent.current = draft.fields;
+    return submit.send(input);
+  };
   const field = (key: keyof Some & string) => ({
     label: t(`write.${key}`),
     value: draft.fields[key] ?? '',
     onChange: (value: string) => draft.set({ [key]: value } as Partial<Some>),
   });
-  return { ...draft, ...submit, field };
+  return { ...draft, ...submit, send, isLeft, field };
 }
 
 /** Only what was said. */

@@ -2,6 +2,8 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { codeOf, messageOf } from '../api/faults';
+import { useSignedIn } from '../session/context';
+import { ownKey } from '../session/own';
 import { forgetKey, idempotencyKey } from './idempotency';
 
 export interface Failure {
@@ -25,6 +27,8 @@ export interface Submit<Input> {
 /** Sends a command so that sending it twice does it once; a conflict makes the page look again. */
 export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input, Data>): Submit<Input> {
   const apollo = useApolloClient();
+  const { viewer } = useSignedIn();
+  const place = ownKey(viewer, 'sent', name);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = async (given: Omit<Input, 'idempotencyKey'>) => {
@@ -32,9 +36,9 @@ export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input
     setSending(true);
     setFailure(null);
     try {
-      const input = { ...given, idempotencyKey: idempotencyKey(name, given) } as Input;
+      const input = { ...given, idempotencyKey: idempotencyKey(place, given) } as Input;
       const { data } = await apollo.mutate({ mutation, variables: { input } } as Parameters<typeof apollo.mutate>[0]);
-      forgetKey(name);
+      forgetKey(place);
       onDone(data as Data);
     } catch (error) {
       setFailure({ code: codeOf(error), message: messageOf(error) });

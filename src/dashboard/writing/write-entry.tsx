@@ -1,9 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSignedIn } from '../session/context';
 import { useDraft } from './draft';
 import { EntryDetails } from './entry-details';
-import { type EntryFields, emptyEntry, entryInput } from './entry-input';
+import { type EntryFields, emptyEntry } from './entry-input';
 import { Choice, LongText } from './fields';
 import { Marking } from './marking-fields';
 import { Outcome } from './outcome';
@@ -18,27 +17,22 @@ const categories = [
 
 export function WriteEntry() {
   const { incident, may } = useWriting();
-  const { viewer } = useSignedIn();
   if (!may('ENTRY_WRITE')) return null;
-  return <Composer name={`entry:${viewer.stakeholder?.id}:${incident.id}`} />;
+  return <Composer name={`entry:${incident.id}`} />;
 }
 
 function Composer({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const draft = useDraft<EntryFields>(name, emptyEntry);
   const [written, setWritten] = useState<number | null>(null);
-  const onDone = (number: number | null) => {
-    draft.clear();
-    setWritten(number);
-  };
-  const { send, isSending, failure } = useSendEntry(name, onDone);
+  const { send, isSending, failure } = useSendEntry({ name, draft }, setWritten);
   const { fields, set } = draft;
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (fields.text.trim() !== '') void send(entryInput(fields));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fields.text.trim() !== '') send();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };
   return (
     <form className={css.composer} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('write.entry')}>
@@ -62,7 +56,7 @@ function Composer({ name }: { readonly name: string }) {
         </button>
         <span className={css.muted}>{t('write.shortcut')}</span>
         {draft.isKept && <span className={css.muted}>{t('write.draft')}</span>}
-        <span role="status">{written !== null && !draft.isKept && t('write.written', { number: written })}</span>
+        <span role="status">{written !== null && t('write.written', { number: written })}</span>
       </div>
     </form>
   );

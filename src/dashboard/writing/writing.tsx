@@ -4,20 +4,12 @@ import type { Permission } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
 import { useSignedIn } from '../session/context';
 import { AskedPermissions } from './asked-permissions';
+import { useTarget } from './target';
 
-/** What an entry is written in answer to. */
-export interface Target {
-  readonly kind: 'reply' | 'correction';
-  readonly entryId: string;
-  readonly number: number;
-}
-
-interface Writing {
+interface Writing extends ReturnType<typeof useTarget> {
   readonly incident: IncidentData;
   readonly asked: AskedPermissions;
   readonly may: (permission: Permission) => boolean;
-  readonly target: Target | null;
-  readonly aim: (target: Target | null) => void;
 }
 
 const WritingContext = createContext<Writing | undefined>(undefined);
@@ -31,8 +23,8 @@ export function WritingProvider({ incident, children }: Props) {
   const apollo = useApolloClient();
   const asked = useMemo(() => new AskedPermissions(apollo), [apollo]);
   const may = useMayIn(incident, asked, { id: incident.id, version: 0 });
-  const [target, aim] = useState<Target | null>(null);
-  const writing = useMemo(() => ({ incident, asked, may, target, aim }), [incident, asked, may, target]);
+  const aiming = useTarget(incident.id);
+  const writing = useMemo(() => ({ incident, asked, may, ...aiming }), [incident, asked, may, aiming]);
   return <WritingContext value={writing}>{children}</WritingContext>;
 }
 

@@ -1,0 +1,16 @@
+import type { SignedIn } from './context';
+
+type Viewer = Pick<SignedIn['viewer'], 'person' | 'stakeholder'>;
+
+/** What this browser keeps of whom: several parties may use it, and none is shown what another wrote. */
+export function ownKey({ person, stakeholder }: Viewer, kind: 'draft' | 'sent' | 'seen', name: string): string {
+  return `cellule:${kind}:${person?.id ?? ''}:${stakeholder?.id ?? ''}:${name}`;
+}
+
+/** A person's words go for all whom it acts for; where there is no person, those of the stakeholder. */
+export function eraseOwnWords({ person, stakeholder }: Viewer): void {
+  const whose = person ? `${person.id}:` : `:${stakeholder?.id ?? ''}:`;
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(`cellule:draft:${whose}`) || key.startsWith(`cellule:sent:${whose}`))
+      localStorage.removeItem(key);
+}

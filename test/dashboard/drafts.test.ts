@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { carryOut, done } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom, form, send } from './room';
+import { showIncident } from './window';
+
+function gate() {
+  let open = () => {};
+  const reached = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { reached, open: () => open() };
+}
+
+describeInBrowser('what is being written', () => {
+  const room = aRoom();
+  const composer = (page: Page) => page.getByRole('textbox', { name: 'Écrire une entrée' });
+  const write = (page: Page) => page.getByRole('button', { name: 'Inscrire' }).click();
+  const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+  async function signIn(page: Page, token: string): Promise<void> {
+    await page.goto('about:blank');
+    await page.goto(`${room.cellule.cellule.url}/#token=${token}`);
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+  }
+
+  test('is not shown to the next who uses the browser, waits for who wrote it, and goes when that one signs out', async () => {
+    const incident = await anIncident(room, { title: 'Panne et poste partagé' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await composer(page).fill('Un secret de la garde.');
+
+    await signIn(page, room.other.token);
+    await showIncident(page, incident);
+    const inherited = await composer(page).inputValue();
+    await signIn(page, room.agency.token);
+    await showIncident(page, incident);
+    const found = await composer(page).inputValue();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor({ state: 'detached' });
+
+    expect({ inherited, found }).toEqual({ inherited: '', found: 'Un secret de la garde.' });
+    expect(await kept(page)).not.toContain('secret');
+  });
+
+  test('while something goes out stays, under the marking that was chosen', async () => {
+    const incident = await anIncident(room, { title: 'Panne et hâte' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const { reached, open } = gate();
+    const { reached: asked, open: ask } = gate();
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('mutation WriteEntry')) return route.continue();
+      ask();
+      await reached;
+      return route.continue();
+    });
+    await composer(page).fill('Premier fait.');
+    await page.getByLabel('Marquage TLP').selectOption({ label: 'TLP:RED' });
+
+    await write(page);
+    await asked;
+    await composer(page).fill('Premier fait. Et un autre.');
+    open();
+    await page.locator('article').getByText('Premier fait.', { exact: true }).waitFor();
+
+    await page.getByText(/^Inscrit sous le n° /).waitFor();
+    expect(await composer(page).inputValue()).toBe('Et un autre.');
+    expect(await page.getByLabel('Marquage TLP').inputValue()).toBe('TLP_RED');
+  });
+
+  test('remains an answer through a reload', async () => {
+    const incident = await anIncident(room, { title: 'Panne et réponse' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Répondre n° 1', exact: true }).click();
+    await composer(page).fill('Bien reçu.');
+
+    await page.reload();
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    await write(page);
+
+    await page.locator('article').getByText('Bien reçu.', { exact: true }).waitFor();
+    const { incident: read } = await room.agency.ask(
+      `query ($id: ID!) { incident(id: $id) { journal(last: 1) { edges { node {
+        ... on JournalEntry { repliesTo { number } } } } } } }`,
+      { id: incident.id },
+    );
+    expect(read.journal.edges[0].node.repliesTo).toEqual({ number: 1 });
+  });
+
+  test('of a marking shows who is named, and the other version where another changed it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et marquage' });
+    const marking = { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [room.other.stakeholder] };
+    const entry = await done(room.agency, 'writeEntry', {
+      ...{ incidentId: incident.id, entry: { text: 'Pour deux.', marking } },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'Pour deux.' });
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    const dialog = page.getByRole('dialog');
+    const named = await dialog.getByRole('checkbox', { checked: true }).evaluateAll((all) => all.length);
+    await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
+    await page.keyboard.press('Escape');
+
+    await carryOut(room.agency, 'changeMarking', {
+      ...{ thingId: entry.id, expectedVersion: 1, marking: { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' } },
+    });
+    await line.getByText('TLP:AMBER+STRICT').first().waitFor();
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+
+    const conflict = page.getByRole('alert');
+    await conflict.getByText('TLP:AMBER+STRICT').waitFor();
+    await conflict.getByText('TLP:GREEN').waitFor();
+    expect(named).toBe(1);
+    await page.getByRole('button', { name: 'Reprendre ce qui est enregistré' }).click();
+    await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:RED' });
+    await send(dialog, 'Enregistrer');
+    await line.getByText('TLP:RED').first().waitFor();
+  });
+
+  test('is nothing about a marking that is not one’s own: the form says whose it is', async () => {
+    const incident = await anIncident(room, { title: 'Panne d’autrui' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+
+    const dialog = await form(page, 'Marquage – Marquage du n° 1');
+
+    await dialog.getByText('Vous ne pouvez pas changer ce marquage').waitFor();
+    expect(await dialog.getByLabel('Marquage TLP').count()).toBe(0);
+  });
+});
