@@ -16,7 +16,7 @@ describeInBrowser('what is being written', () => {
   const room = aRoom();
   const composer = (page: Page) => page.getByRole('textbox', { name: 'Écrire une entrée' });
   const write = (page: Page) => page.getByRole('button', { name: 'Inscrire' }).click();
-  const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const kept = (page: Page) => page.evaluate<string>('JSON.stringify({ ...localStorage })');
 
   async function signIn(page: Page, token: string): Promise<void> {
     await page.goto('about:blank');
