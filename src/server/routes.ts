@@ -15,7 +15,7 @@ interface RoutesOptions extends ApiOptions {
 
 /** What the server answers over HTTP, path by path. */
 export function routes(options: RoutesOptions): RequestListener {
-  const path = `${options.basePath}/graphql`;
+  const path = `${options.basePath}/graphql`.toLowerCase();
   const [answerApi, answerPage] = [api(options), pages(options)];
   return (request, response) => (pathOf(request) === path ? answerApi : answerPage)(request, response);
 }
@@ -41,7 +41,7 @@ function pages({ basePath, graphiql, dashboard, published, ready, ...options }: 
   return app.use(failure);
 }
 
-/** Without the slash that some put at its end; proxies may ask for a whole URL. */
+/** As express reads it: in any case, and with or without the slash at its end; proxies may ask for a whole URL. */
 function pathOf({ url = '' }: IncomingMessage): string {
   const [path = ''] = url.replace(/^https?:\/\/[^/?]*/i, '').split('?', 1);
   return path.replace(/\/$/, '').toLowerCase();

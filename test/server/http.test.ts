@@ -248,10 +248,11 @@ test.each(['/graphql/', '/GraphQL', '/graphql?'])('%s is the API too', async (pa
   expect(await response.json()).toEqual({ data: { viewer: 'anonymous' } });
 });
 
-test('an API below a path is nowhere else', async () => {
-  await serve({ config: { basePath: '/crisis' } });
+test.each(['/crisis', '/Crisis'])('an API below %s is nowhere else', async (basePath) => {
+  await serve({ config: { basePath } });
 
-  const [there, elsewhere] = [await fetch(toy.url('/crisis/graphql?query={viewer}')), await fetch(toy.url('/graphql'))];
+  const there = await fetch(toy.url(`${basePath}/graphql?query={viewer}`));
+  const elsewhere = await fetch(toy.url('/graphql'));
 
   expect(await there.json()).toEqual({ data: { viewer: 'anonymous' } });
   expect(elsewhere.status).toBe(404);
