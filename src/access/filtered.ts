@@ -1,7 +1,7 @@
 import type { ObjectLiteral } from 'typeorm';
 import { empty, raw, type Sql, sql } from '../kernel/sql';
 import type { Thing } from './thing';
-import { ofIncident, visibleSql } from './visibility';
+import { visibleSql } from './visibility';
 
 export interface Question {
   /** The incident that all rows belong to, as a value of the statement: no other is found. */
@@ -18,8 +18,7 @@ export function filtered<Row extends ObjectLiteral>(
   thing: Thing<Row>,
   { incident, where, order, limit }: Question,
 ): Sql {
-  const isOfIncident = incident ? sql`AND ${ofIncident(thing.table, incident)}` : empty;
   return sql`${raw(thing.table)} ${thing.joins?.(incident) ?? empty}
-    WHERE ${visibleSql(thing.table, incident)} ${isOfIncident} AND ${where ?? sql`true`}
+    WHERE ${visibleSql(thing.table, incident)} AND ${where ?? sql`true`}
     ${order ? sql`ORDER BY ${order}` : empty} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`;
 }

@@ -55,10 +55,19 @@ const isFreelyTold = sql`(journal_entry.author_person_id = viewer.person_id
 
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 
-type Rule = (incident: Sql) => Sql;
+/** The rule of what belongs to an incident, and the column that says to which. */
+class Within {
+  readonly column: Sql;
 
-/** What belongs to the incident that a column names, and is seen by whoever is by this rule. */
-const within = (column: string, rule: Rule) => ({ incident: raw(column), rule });
+  constructor(
+    column: string,
+    readonly rule: (incident: Sql) => Sql,
+  ) {
+    this.column = raw(column);
+  }
+}
+
+const within = (column: string, rule: Within['rule']) => new Within(column, rule);
 
 /**
  * The one predicate: who sees a row, by table, written against the relation `viewer`. A table without a rule cannot be
@@ -95,7 +104,7 @@ export const rules = {
   public_statement: sql`true`,
   // Who administers an originator learns who read its things, and not what they say.
   read_record: sql`(viewer.administers AND read_record.originator_id = viewer.stakeholder_id)`,
-} satisfies Record<string, Sql | ReturnType<typeof within>>;
+} satisfies Record<string, Sql | Within>;
 
 export type Guarded = keyof typeof rules;
 
@@ -112,19 +121,17 @@ export const isForPersons = (entry: string): Sql =>
   sql`EXISTS (SELECT FROM ${currentEntry} WHERE journal_entry.id = ${raw(entry)} AND ${lastMarking('audience')} = 'PERSONS')`;
 
 /**
- * The condition under which the viewer sees a row of the table. Where a statement knows to which incident all its rows
- * belong, `incident` says so: what hangs on the incident is then looked up once, and not for each row.
+ * The condition under which the viewer sees a row of the table; with `incident`, and belongs to that one: what hangs on
+ * the incident is then looked up once, and not for each row.
  */
 export function visibleSql(table: Guarded, incident?: Sql): Sql {
-  const found: Sql | ReturnType<typeof within> = rules[table];
-  return 'rule' in found ? found.rule(incident ?? found.incident) : found;
-}
-
-/** The rows of the table that belong to this incident. */
-export function ofIncident(table: Guarded, incident: Sql): Sql {
-  const found: Sql | ReturnType<typeof within> = rules[table];
-  if (!('rule' in found)) throw new Error(`Nothing of "${table}" belongs to an incident.`);
-  return sql`${found.incident} = ${incident}`;
+  const found: Sql | Within = rules[table];
+  if (found instanceof Within) {
+    const { column, rule } = found;
+    return incident ? sql`(${column} = ${incident} AND ${rule(incident)})` : rule(column);
+  }
+  if (incident) throw new Error(`Nothing of "${table}" belongs to an incident.`);
+  return found;
 }
 
 /** Whether the viewer is involved now, as SQL: what sealing and journal heads hang on. */

@@ -39,7 +39,7 @@ export const journalLine: Thing<LineRow> = {
     entry: { entity: JournalEntryRow, as: 'journal_entry' },
     remarked: { entity: JournalMarkingRow, as: 'remarked' },
   },
-  joins: (incident = sql`journal_line.stream_id`) =>
+  joins: (incident) =>
     sql`LEFT JOIN ${currentEntry} ON journal_entry.id = journal_line.entry_id AND ${visibleSql('journal_entry', incident)}`,
   always: ['streamId', 'number', ...eachMarking('tlp', 'originator')],
   // A sealed line shows nothing, and what the registry holds belongs to no incident.
