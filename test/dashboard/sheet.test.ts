@@ -1,7 +1,14 @@
+import type { Page } from 'playwright-core';
 import { carryOut, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
 import { showIncident, violations } from './window';
+
+async function showSheet(page: Page, incident: Parameters<typeof showIncident>[1]): Promise<void> {
+  await showIncident(page, incident);
+  await page.getByRole('link', { name: 'Fiche de situation' }).click();
+  await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+}
 
 describeInBrowser('the situation sheet', () => {
   const room = aRoom();
@@ -44,9 +51,7 @@ describeInBrowser('the situation sheet', () => {
   test('on paper it is the sheet and nothing else', async () => {
     const incident = await anIncident(room, { title: 'Panne imprimée' });
     const { page } = await room.as(room.agency);
-    await showIncident(page, incident);
-    await page.getByRole('link', { name: 'Fiche de situation' }).click();
-    await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+    await showSheet(page, incident);
 
     await page.emulateMedia({ media: 'print' });
 
@@ -71,9 +76,7 @@ describeInBrowser('the situation sheet', () => {
   test('it goes with the rights, and nothing is said to be up to date', async () => {
     const incident = await anIncident(room, { title: 'Panne sur une feuille reprise' });
     const { page } = await room.as(room.other);
-    await showIncident(page, incident);
-    await page.getByRole('link', { name: 'Fiche de situation' }).click();
-    await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+    await showSheet(page, incident);
     const asked = 'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }';
     const { incident: read } = await room.agency.ask(asked, { id: incident.id });
     const own = read.involvements.find(
