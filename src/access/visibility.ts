@@ -55,19 +55,24 @@ const isFreelyTold = sql`(journal_entry.author_person_id = viewer.person_id
 
 const isEnrolled = sql`viewer.stakeholder_id IS NOT NULL`;
 
-/** The rule of what belongs to an incident, and the column that says to which. */
+/** The rule of what belongs to an incident, the column that says to which, and how that is compared. */
 class Within {
   readonly column: Sql;
+  readonly is: Sql;
 
   constructor(
     column: string,
     readonly rule: (incident: Sql) => Sql,
+    is: '=' | 'IS NOT DISTINCT FROM',
   ) {
     this.column = raw(column);
+    this.is = raw(is);
   }
 }
 
-const within = (column: string, rule: Within['rule']) => new Within(column, rule);
+const within = (column: string, rule: Within['rule']) => new Within(column, rule, '=');
+/** For what is joined to another row by its key: the same, by no index, which would gather all of the incident first. */
+const joinedWithin = (column: string, rule: Within['rule']) => new Within(column, rule, 'IS NOT DISTINCT FROM');
 
 /**
  * The one predicate: who sees a row, by table, written against the relation `viewer`. A table without a rule cannot be
@@ -88,7 +93,7 @@ export const rules = {
   action: within('action.incident_id', (incident) => marked(markingOf('action'), incident)),
   statement_draft: within('statement_draft.incident_id', (incident) => marked(markingOf('statement_draft'), incident)),
   // Read from `currentEntry`.
-  journal_entry: within(
+  journal_entry: joinedWithin(
     'journal_entry.stream_id',
     (incident) => sql`CASE WHEN ${incident} = ${raw(`'${registryStream}'`)}
     THEN viewer.platform OR (journal_entry.author_stakeholder_id = viewer.stakeholder_id AND ${isFreelyTold})
@@ -127,8 +132,8 @@ export const isForPersons = (entry: string): Sql =>
 export function visibleSql(table: Guarded, incident?: Sql): Sql {
   const found: Sql | Within = rules[table];
   if (found instanceof Within) {
-    const { column, rule } = found;
-    return incident ? sql`(${column} = ${incident} AND ${rule(incident)})` : rule(column);
+    const { column, is, rule } = found;
+    return incident ? sql`(${column} ${is} ${incident} AND ${rule(incident)})` : rule(column);
   }
   if (incident) throw new Error(`Nothing of "${table}" belongs to an incident.`);
   return found;
