@@ -10,7 +10,7 @@ import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
 import { Choice, LongText } from './fields';
 import { FormDialog } from './form-dialog';
-import { accesses, roles } from './involve';
+import { accesses, roles } from './roles';
 import { inWords, useCommand } from './use-command';
 import { useMay, useWriting } from './writing';
 

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { type Audience, DeclareIncidentDocument, type IncidentNature, type Severity } from '../api/generated';
+import { incidentHref } from '../route/route';
+import { CommandForm } from './command-form';
+import { declarationOf, emptyDeclaration } from './declare-input';
+import { DeclaredParties, DeclaredServices } from './declared';
+import { Checked, Choice, LongText, Selection, Text } from './fields';
+import { labels } from './marking-fields';
+import { RegionChoice } from './region-choice';
+import { roles } from './roles';
+import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
+import { When } from './time-fields';
+import { useCommand } from './use-command';
+import css from './writing.module.css';
+
+const natures: readonly IncidentNature[] = [
+  ...(['CYBERATTACK', 'TECHNICAL_FAILURE', 'SUPPLY', 'HEALTH', 'NATURAL_HAZARD', 'OTHER'] as const),
+];
+const severities: readonly Severity[] = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
+const audiences: readonly Audience[] = ['INVOLVED', 'ENROLLED'];
+
+/** What the first minute knows is in view; what may be added stands folded below. */
+export function DeclareForm({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const command = useCommand({
+    ...{ name: 'declare', mutation: DeclareIncidentDocument, initial: emptyDeclaration },
+    onDone: ({ declareIncident }) => {
+      close();
+      if (declareIncident.incident) location.hash = incidentHref(declareIncident.incident.reference);
+    },
+  });
+  const { fields, field, set } = command;
+  const onSend = () => void command.send(declarationOf(fields));
+  return (
+    <CommandForm {...{ command, onSend, action: t('write.declare') }}>
+      <Text {...field('title')} isRequired />
+      <LongText {...field('summary')} />
+      <Choice {...field('nature')} words="nature" options={natures} />
+      <Choice {...field('severity')} words="severity" options={severities} />
+      <Checked {...field('exercise')} />
+      <RegionChoice {...field('regions')} />
+      <LongText {...field('text')} />
+      <When label={t('write.began')} fields={fields} onChange={set} />
+      <Who field={field} />
+      <DeclaredMarking tlp={field('tlp')} audience={field('audience')} />
+    </CommandForm>
+  );
+}
+
+type FieldOf = ReturnType<typeof useCommand<typeof emptyDeclaration, never, never>>['field'];
+
+function Who({ field }: { readonly field: FieldOf }) {
+  const { t } = useTranslation();
+  const all = useStakeholders();
+  return (
+    <>
+      <details className={css.details}>
+        <summary>{t('write.operatorAndServices')}</summary>
+        <div className={css.form}>
+          <StakeholderChoice {...field('operator')} among={all} />
+          <Choice {...field('declarerRole')} words="role" options={roles} />
+          <DeclaredServices {...field('services')} />
+        </div>
+      </details>
+      <details className={css.details}>
+        <summary>{t('write.otherParties')}</summary>
+        <div className={css.form}>
+          <DeclaredParties {...field('parties')} among={all} />
+        </div>
+      </details>
+    </>
+  );
+}
+
+interface MarkingProps {
+  readonly tlp: ReturnType<FieldOf>;
+  readonly audience: ReturnType<FieldOf>;
+}
+
+/** All of an incident lies within its marking: it is for those involved, or for all who are enrolled. */
+function DeclaredMarking({ tlp, audience }: MarkingProps) {
+  const { t } = useTranslation();
+  return (
+    <details className={css.details}>
+      <summary>{t('write.ofIncident')}</summary>
+      <div className={css.row}>
+        <Selection {...tlp}>
+          <option value="">{t('write.usualMarking')}</option>
+          {Object.entries(labels)
+            .filter(([label]) => label !== 'TLP_RED')
+            .map(([label, shown]) => (
+              <option key={label} value={label}>
+                {shown}
+              </option>
+            ))}
+        </Selection>
+        {tlp.value !== '' && <Choice {...audience} words="audience" options={audiences} />}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { serviceStatuses } from './change-service';
+import { emptyParty, emptyService } from './declare-input';
+import { Choice, LongText, Text } from './fields';
+import { accesses, roles } from './roles';
+import { Rows } from './rows';
+import { StakeholderChoice, type useStakeholders } from './stakeholder-choice';
+
+interface Props {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function DeclaredServices(field: Props) {
+  const { t } = useTranslation();
+  return (
+    <Rows {...field} label={t('write.service')} empty={emptyService}>
+      {({ name, status, impact }, set) => (
+        <>
+          <Text label={t('write.name')} value={name} onChange={(next) => set({ name: next })} />
+          <Choice
+            {...{ label: t('write.status'), words: 'service', options: serviceStatuses, value: status }}
+            onChange={(next) => set({ status: next })}
+          />
+          <LongText label={t('write.impact')} value={impact} onChange={(next) => set({ impact: next })} />
+        </>
+      )}
+    </Rows>
+  );
+}
+
+export function DeclaredParties({ among, ...field }: Props & { readonly among: ReturnType<typeof useStakeholders> }) {
+  const { t } = useTranslation();
+  return (
+    <Rows {...field} label={t('write.party')} empty={emptyParty}>
+      {({ stakeholder, role, access }, set) => (
+        <>
+          <StakeholderChoice
+            {...{ label: t('write.stakeholder'), value: stakeholder, among }}
+            onChange={(next) => set({ stakeholder: next })}
+          />
+          <Choice
+            {...{ label: t('write.role'), words: 'role', options: roles, value: role }}
+            onChange={(next) => set({ role: next })}
+          />
+          <Choice
+            {...{ label: t('write.access'), words: 'access', options: accesses, value: access }}
+            onChange={(next) => set({ access: next })}
+          />
+        </>
+      )}
+    </Rows>
+  );
+}

@@ -1,0 +1,43 @@
+import { describeInBrowser } from '../support/chromium';
+import { aRoom, form, send } from './room';
+import { violations } from './window';
+
+describeInBrowser('declaring from the dashboard', () => {
+  const room = aRoom();
+
+  test('who declares names the operator, what is down, whom to involve, the marking and when it began', async () => {
+    const { page } = await room.as(room.agency);
+    const dialog = await form(page, 'Déclarer un incident');
+    await dialog.getByLabel('Intitulé').fill('Panne chez l’exploitant');
+    await dialog.getByText('Commencé quand').first().click();
+    await dialog.getByLabel('Connu à').selectOption({ value: 'RANGE' });
+    await dialog.getByLabel('Commencé quand (au plus tôt)').fill('2024-10-19T20:00');
+    await dialog.getByLabel('Au plus tard').fill('2024-10-20T08:00');
+    await dialog.getByText('Exploitant et services touchés').click();
+    await dialog.getByRole('combobox', { name: /^Exploitant/ }).selectOption({ value: room.operator.stakeholder });
+    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    await dialog.getByRole('group', { name: 'Service 1' }).getByLabel('Nom').fill('Prise de commande');
+    await dialog.getByText('Autres parties à impliquer').click();
+    await dialog.getByRole('button', { name: 'Ajouter : Partie' }).click();
+    const party = dialog.getByRole('group', { name: 'Partie 1' });
+    await party.getByRole('combobox', { name: 'Organisation' }).selectOption({ value: room.other.stakeholder });
+    await dialog.getByText('Marquage de l’incident').click();
+    await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
+    const found = await violations(page);
+    await send(dialog, 'Déclarer un incident');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne chez l’exploitant' }).waitFor();
+    const { incidents } = await room.agency.ask(`{ incidents(first: 1) { edges { node {
+      operator { code } marking { label } began { earliest latest precision } affectedServices { name }
+      involvements { stakeholder { code } role }
+    } } } }`);
+    const read = incidents.edges[0].node;
+    expect(found).toEqual([]);
+    expect(read).toMatchObject({
+      ...{ operator: { code: 'OPERATEUR' }, marking: { label: 'TLP:GREEN' } },
+      began: { earliest: '2024-10-19T18:00:00.000Z', latest: '2024-10-20T06:00:59.999Z', precision: 'RANGE' },
+      affectedServices: [{ name: 'Prise de commande' }],
+    });
+    expect(read.involvements).toContainEqual({ stakeholder: { code: 'DGS-CCS' }, role: 'FOLLOW_UP' });
+  });
+});
