@@ -20,7 +20,7 @@ export function Rows<Row extends object>({ label, value, onChange, empty, childr
     <>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is told from others by its place only.
-        <fieldset key={index} className={css.listed}>
+        <fieldset key={index} className={`${css.form} ${css.repeated}`}>
           <legend>
             {label} {index + 1}
           </legend>
