@@ -105,6 +105,11 @@ test.each([
     '{ incidents(first: 50) { edges { node { latestSituation { text } } } } }',
     500,
   ],
+  [
+    'the last entries of each incident',
+    '{ incidents(first: 50) { edges { node { journal(last: 50) { edges { node { ... on JournalEntry { text } } } } } } } }',
+    2500,
+  ],
 ])('for %s no long journal is read through', async (_, query, most) => {
   const counts = await rowsTaken(query);
 
