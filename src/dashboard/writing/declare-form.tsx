@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type Audience, DeclareIncidentDocument, type IncidentNature, type Severity } from '../api/generated';
+import { type Audience, DeclareIncidentDocument, type IncidentNature, type Severity, type Tlp } from '../api/generated';
 import { incidentHref } from '../route/route';
 import { CommandForm } from './command-form';
 import { declarationOf, emptyDeclaration } from './declare-input';
 import { DeclaredParties, DeclaredServices } from './declared';
-import { Checked, Choice, LongText, Selection, Text } from './fields';
-import { labels } from './marking-fields';
+import { Checked, Choice, LongText, Text } from './fields';
+import { TlpChoice } from './marking-fields';
 import { RegionChoice } from './region-choice';
 import { roles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
@@ -17,6 +17,8 @@ const natures: readonly IncidentNature[] = [
   ...(['CYBERATTACK', 'TECHNICAL_FAILURE', 'SUPPLY', 'HEALTH', 'NATURAL_HAZARD', 'OTHER'] as const),
 ];
 const severities: readonly Severity[] = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
+/** Not TLP:RED, which is for named persons. */
+const tlps: readonly Tlp[] = ['TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'];
 const audiences: readonly Audience[] = ['INVOLVED', 'ENROLLED'];
 
 /** What the first minute knows is in view; what may be added stands folded below. */
@@ -84,16 +86,7 @@ function DeclaredMarking({ tlp, audience }: MarkingProps) {
     <details className={css.details}>
       <summary>{t('write.ofIncident')}</summary>
       <div className={css.row}>
-        <Selection {...tlp}>
-          <option value="">{t('write.usualMarking')}</option>
-          {Object.entries(labels)
-            .filter(([label]) => label !== 'TLP_RED')
-            .map(([label, shown]) => (
-              <option key={label} value={label}>
-                {shown}
-              </option>
-            ))}
-        </Selection>
+        <TlpChoice {...tlp} otherwise={t('write.usualMarking')} options={tlps} />
         {tlp.value !== '' && <Choice {...audience} words="audience" options={audiences} />}
       </div>
     </details>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Audience, MarkingInput, Tlp } from '../api/generated';
 import { useSignedIn } from '../session/context';
-import { Choice, Selection } from './fields';
+import { Choice, type FieldProps, Selection } from './fields';
 import { NamedPersons } from './named-persons';
 import { chosenOf, Several } from './several';
 import { useWriting } from './writing';
@@ -32,6 +32,25 @@ export function markingOf({ tlp, audience, listed, persons }: MarkingFields): Ma
   };
 }
 
+interface TlpProps extends FieldProps {
+  /** What it is if none is chosen. */
+  readonly otherwise: string;
+  readonly options?: readonly Tlp[];
+}
+
+export function TlpChoice({ otherwise, options = tlps, ...field }: TlpProps) {
+  return (
+    <Selection {...field}>
+      <option value="">{otherwise}</option>
+      {options.map((tlp) => (
+        <option key={tlp} value={tlp}>
+          {labels[tlp]}
+        </option>
+      ))}
+    </Selection>
+  );
+}
+
 interface Props {
   readonly fields: MarkingFields;
   readonly onChange: (change: Partial<MarkingFields>) => void;
@@ -45,14 +64,10 @@ export function Marking({ fields, onChange }: Props) {
     fields.tlp === '' ? incident.marking.audience : fields.tlp === 'TLP_RED' ? 'PERSONS' : fields.audience;
   return (
     <>
-      <Selection label={t('write.tlp')} value={fields.tlp} onChange={(tlp) => onChange({ tlp })}>
-        <option value="">{t('write.asIncident')}</option>
-        {tlps.map((tlp) => (
-          <option key={tlp} value={tlp}>
-            {labels[tlp]}
-          </option>
-        ))}
-      </Selection>
+      <TlpChoice
+        {...{ label: t('write.tlp'), otherwise: t('write.asIncident'), value: fields.tlp }}
+        onChange={(tlp) => onChange({ tlp })}
+      />
       {fields.tlp !== '' && fields.tlp !== 'TLP_RED' && (
         <Choice
           label={t('write.audience')}
