@@ -22,6 +22,9 @@ export async function readyBinaries(place: Place, progress: (text: string) => vo
   if ((await lstat(copy).catch(absent)) === undefined) {
     progress(`Copying PostgreSQL ${version} to where it can run…`);
     await appearWhole(copy, (aside) => fillCopy(native, aside, place.account));
+  } else if (!(await runnable(copy, place.account))) {
+    // Restored from a backup, like the data beside it.
+    await giveTo(place.account, copy);
   }
   return binariesIn(copy, version);
 }

@@ -124,6 +124,19 @@ asRoot('binaries that the account cannot read are copied beside the data, once',
   expect(readdirSync(dataDir)).toContainEqual(expect.stringMatching(/^postgresql-18\.\S+$/));
 });
 
+asRoot('binaries that were copied and that root restored from a backup are given to the account, too', async () => {
+  const dataDir = await house.aNewDataDirectory();
+  await chmod(installation.directory, 0o700);
+  await progressOf(dataDir);
+  execFileSync('chown', ['-R', '0:0', dataDir]);
+
+  const again = house.attaches(dataDir);
+  const answer = await ask(await again.tells('address'), 'SELECT 1 AS one');
+  await chmod(installation.directory, 0o755);
+
+  expect(answer).toEqual([{ one: 1 }]);
+});
+
 asRoot('a socket directory that somebody else put there first is refused', async () => {
   const { dataDir } = house;
   const { address, stop } = await attachCluster({ dataDir });
