@@ -101,14 +101,19 @@ class Follower<Fields> implements Following {
   /** One connection, as long as it lasts; answers with what ended it. */
   private async connected(): Promise<unknown> {
     this.options.onStatus?.({ kind: 'connecting' });
-    const client = this.client();
+    let isConnected = false;
+    const client = this.client(() => {
+      isConnected = true;
+    });
     const { fields, checksContent, incidents } = this.options;
     const query = journalDocument({ ...(fields !== undefined && { fields }), checksContent: checksContent ?? false });
     const variables = { incidents, after: this.hasBegun ? this.positions : undefined };
     const results = client.iterate<{ journal: Told }>({ query, variables });
     this.leave = () => {
       void results.return?.();
-      void client.dispose();
+      // Rejects if it was still connecting, which then comes to nothing.
+      Promise.resolve(client.dispose()).catch(() => undefined);
+      if (!isConnected) client.terminate();
     };
     try {
       for await (const { journal } of inOurWords(results)) {
@@ -126,17 +131,20 @@ class Follower<Fields> implements Following {
     }
   }
 
-  private client(): Client {
+  private client(onConnected: () => void): Client {
     const { url, webSocket, onStatus } = this.options;
-    const client = createClient({
+    const client: Client = createClient({
       url: url.replace(/^http/, 'ws'),
       connectionParams: () => this.credentials(),
       retryAttempts: 0,
       keepAlive: this.silence.milliseconds / 3,
-      ...(webSocket !== undefined && { webSocketImpl: webSocket }),
+      ...(webSocket !== undefined && { webSocketImpl: deafToErrors(webSocket as typeof WebSocket) }),
       on: {
         connecting: () => this.silence.watch(() => client.terminate()),
-        connected: () => onStatus?.({ kind: 'following' }),
+        connected: () => {
+          onConnected();
+          onStatus?.({ kind: 'following' });
+        },
         message: () => this.silence.broken(),
       },
     });
@@ -204,6 +212,16 @@ class Follower<Fields> implements Following {
       };
     });
   }
+}
+
+/** In Node's `ws` an error that nobody listens to ends the program, and graphql-ws listens no more to a socket that it gives up. */
+function deafToErrors(webSocket: typeof WebSocket): typeof WebSocket {
+  return class extends webSocket {
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given);
+      this.addEventListener('error', () => undefined);
+    }
+  };
 }
 
 /** Seconds: half a second, then twice as long each time up to half a minute; by chance more or less, so that not all come back at once. */

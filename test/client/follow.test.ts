@@ -1,3 +1,5 @@
+import { on, once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { BrokenChain, Refused } from '../../src/client';
 import { requireChain } from '../../src/client/chain';
 import { type Declared, declare, involve, involvementOf, journalOf, oneTo, release, write } from '../journal/crisis';
@@ -235,6 +237,44 @@ test('a server that is not there is waited for', async () => {
 
   expect(said.slice(0, 2)).toEqual(['connecting', 'disconnected']);
   expect(said.at(-1)).toBe('following');
+});
+
+test('a server that takes a call and never answers is given up, and called again', async () => {
+  const silent = createServer();
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const calls = on(silent, 'connection');
+  const listener = follows({ url: `http://127.0.0.1:${port}`, silenceSeconds: 1 });
+
+  const { value } = await calls.next();
+  const hungUp = once((value as [Socket])[0].resume(), 'close');
+  await hungUp;
+  await calls.next();
+
+  await listener.stop();
+  silent.close();
+});
+
+test('who stops while no answer has come is let go at once, and nothing is left that fails later', async () => {
+  const silent = createServer();
+  const called = once(silent, 'connection');
+  await once(silent.listen(0, '127.0.0.1'), 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  const { following } = follows({ url: `http://127.0.0.1:${port}` });
+  const [socket] = (await called) as [Socket];
+  const hungUp = once(socket.resume(), 'close');
+
+  following.stop();
+  await following.ended;
+  await hungUp;
+  await new Promise((resolve) => setImmediate(resolve));
+
+  process.off('unhandledRejection', note);
+  silent.close();
+  expect(unhandled).toEqual([]);
 });
 
 async function listenerSays(said: readonly string[], word: string): Promise<void> {

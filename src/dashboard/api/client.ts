@@ -47,7 +47,8 @@ export function apiOf(session: Session): Api {
     apollo,
     close: () => {
       apollo.stop();
-      void socket.dispose();
+      // Rejects if it was still connecting, which then comes to nothing.
+      Promise.resolve(socket.dispose()).catch(() => undefined);
     },
   };
 }
