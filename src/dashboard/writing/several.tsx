@@ -1,15 +1,14 @@
+import type { ReactNode } from 'react';
+import type { FieldProps } from './fields';
 import css from './writing.module.css';
 
-interface Props {
-  readonly label: string;
-  /** The ids chosen, with spaces between them. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+interface Props extends FieldProps {
   readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly children?: ReactNode;
 }
 
-/** Any of them, or none. */
-export function Several({ label, value, onChange, options }: Props) {
+/** Any of them, or none. Its value: the ids chosen, with spaces between them. */
+export function Several({ label, value, onChange, options, children }: Props) {
   const chosen = new Set(chosenOf(value));
   const toggle = (id: string) => {
     if (!chosen.delete(id)) chosen.add(id);
@@ -23,6 +22,7 @@ export function Several({ label, value, onChange, options }: Props) {
           <input type="checkbox" value={id} checked={chosen.has(id)} onChange={() => toggle(id)} /> {name}
         </label>
       ))}
+      {children}
     </fieldset>
   );
 }
