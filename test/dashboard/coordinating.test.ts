@@ -50,7 +50,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.waitFor({ state: 'detached' });
   });
 
-  test('a region and a service are added', async () => {
+  test('a region and a service are added, with since when they are affected', async () => {
     const incident = await anIncident(room, { title: 'Panne étendue' });
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
@@ -58,15 +58,27 @@ describeInBrowser('coordinating from the dashboard', () => {
     const region = await form(page, 'Ajouter une région');
     await region.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Pays de la Loire' });
     await region.getByLabel('Impact').fill('Livraisons retardées.');
+    await region.getByText('Depuis quand').first().click();
+    await region.getByLabel('Depuis quand').fill('2024-10-19T21:00');
     await send(region, 'Ajouter une région');
     const service = await form(page, 'Ajouter un service');
     await service.getByLabel('Nom').fill('Portail des officines');
     await service.getByLabel('Bretagne').check();
+    await service.getByText('Depuis quand').first().click();
+    await service.getByLabel('Depuis quand').fill('2024-10-20T08:30');
     await send(service, 'Ajouter un service');
 
     await page.getByRole('heading', { name: 'Pays de la Loire' }).waitFor();
     await page.getByText('Livraisons retardées.').first().waitFor();
     await page.getByRole('heading', { name: 'Portail des officines' }).waitFor();
+    const { incident: read } = await room.agency.ask(
+      `query ($id: ID!) { incident(id: $id) {
+        affectedRegions { since { earliest } } affectedServices { since { earliest } }
+      } }`,
+      { id: incident.id },
+    );
+    expect(read.affectedRegions).toContainEqual({ since: { earliest: '2024-10-19T19:00:00.000Z' } });
+    expect(read.affectedServices).toContainEqual({ since: { earliest: '2024-10-20T06:30:00.000Z' } });
   });
 
   test('an action is handed to another, and superseded by one that takes its place', async () => {

@@ -5,6 +5,42 @@ import { violations } from './window';
 describeInBrowser('declaring from the dashboard', () => {
   const room = aRoom();
 
+  test('since when regions and services are affected is declared with them, and whom a service serves', async () => {
+    const { page } = await room.as(room.agency);
+    const dialog = await form(page, 'Déclarer un incident');
+    await dialog.getByLabel('Intitulé').fill('Panne depuis hier');
+    await dialog.getByRole('checkbox', { name: 'Bretagne' }).check();
+    await dialog.getByText('Régions touchées depuis quand').first().click();
+    const since = dialog.getByRole('group').filter({ hasText: 'Régions touchées depuis quand' });
+    await since.getByLabel('Connu à').selectOption({ value: 'DAY' });
+    await since.getByLabel('Régions touchées depuis quand').fill('2024-10-19');
+    await dialog.getByText('Exploitant et services touchés').click();
+    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    const service = dialog.getByRole('group', { name: 'Service 1' });
+    await service.getByLabel('Nom').fill('Livraisons');
+    await service.getByText('Depuis quand').first().click();
+    await service.getByLabel('Depuis quand').fill('2024-10-20T08:30');
+    await service.getByRole('group', { name: 'Régions desservies' }).getByLabel('Normandie').check();
+    const found = await violations(page);
+    await send(dialog, 'Déclarer un incident');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne depuis hier' }).waitFor();
+    const { incidents } = await room.agency.ask(`{ incidents(first: 1) { edges { node {
+      affectedRegions { region { code } since { earliest precision } }
+      affectedServices { name regions { name } since { earliest precision } }
+    } } } }`);
+    expect(found).toEqual([]);
+    expect(incidents.edges[0].node).toEqual({
+      affectedRegions: [{ region: { code: '53' }, since: { earliest: '2024-10-18T22:00:00.000Z', precision: 'DAY' } }],
+      affectedServices: [
+        {
+          ...{ name: 'Livraisons', regions: [{ name: 'Normandie' }] },
+          since: { earliest: '2024-10-20T06:30:00.000Z', precision: 'MINUTE' },
+        },
+      ],
+    });
+  });
+
   test('who declares names the operator, what is down, whom to involve, the marking and when it began', async () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');

@@ -21,8 +21,13 @@ export interface ReportedFields {
   readonly until: string;
 }
 
-/** A reported time, no finer than it is known; none if the field is empty. */
-export function reportedInput(fields: ReportedFields): ReportedTimeInput | undefined {
+/** A reported time under its name, no finer than it is known; nothing if the field is empty. */
+export function reported<Key extends string>(key: Key, fields: ReportedFields): { [K in Key]?: ReportedTimeInput } {
+  const time = reportedInput(fields);
+  return (time ? { [key]: time } : {}) as { [K in Key]?: ReportedTimeInput };
+}
+
+function reportedInput(fields: ReportedFields): ReportedTimeInput | undefined {
   const precision = fields.precision as Precision;
   const known = precision === 'RANGE' ? fields.until : fields.occurred;
   if (known === '') return undefined;

@@ -5,7 +5,7 @@ import {
   CompleteActionDocument,
   StartActionDocument,
 } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { CommandForm } from './command-form';
 import { LongText } from './fields';
 import { noTime, When } from './time-fields';
@@ -24,9 +24,8 @@ export function Start({ action, close }: Props) {
     initial: { ...noTime, text: '' },
   });
   const { fields, field, set } = command;
-  const started = reportedInput(fields);
   const about = { actionId: id, expectedVersion: command.version };
-  const onSend = () => void command.send({ ...about, ...(started && { started }), ...inWords(fields.text) });
+  const onSend = () => void command.send({ ...about, ...reported('started', fields), ...inWords(fields.text) });
   return (
     <CommandForm {...{ command, onSend, recorded: asRecorded(t, action) }} yours={[t('write.start'), fields.text]}>
       <When label={t('write.started')} fields={fields} onChange={set} />
@@ -44,12 +43,11 @@ export function Complete({ action, close }: Props) {
   });
   const { fields, field, set } = command;
   const { result, text } = fields;
-  const ended = reportedInput(fields);
   const onSend = () =>
     void command.send({
       ...{ actionId: id, expectedVersion: command.version },
       ...said('result', result),
-      ...(ended && { ended }),
+      ...reported('ended', fields),
       ...inWords(text),
     });
   return (

@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { AddRegionDocument, type AffectedRegionStatus, RegionsDocument } from '../api/generated';
+import { reported } from '../time/input';
 import { regionStatuses } from './change-region';
 import { CommandForm } from './command-form';
 import { Checked, Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking, type MarkingFields, markingOf, noMarking } from './marking-fields';
+import { noTime, type TimeFields, When } from './time-fields';
 import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
 
@@ -20,8 +22,12 @@ export function AddRegion() {
   );
 }
 
-type Added = MarkingFields & { region: string; status: string; impact: string; authority: string; text: string };
-const empty: Added = { ...noMarking, region: '', status: 'AFFECTED', impact: '', authority: 'yes', text: '' };
+type Added = MarkingFields &
+  TimeFields & { region: string; status: string; impact: string; authority: string; text: string };
+const empty: Added = {
+  ...{ ...noMarking, ...noTime },
+  ...{ region: '', status: 'AFFECTED', impact: '', authority: 'yes', text: '' },
+};
 
 function Form({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
@@ -37,6 +43,7 @@ function Form({ close }: { readonly close: () => void }) {
   const situation = {
     ...{ region: fields.region, status: fields.status as AffectedRegionStatus },
     ...said('impact', fields.impact),
+    ...reported('since', fields),
     involveAuthority: fields.authority !== '',
     ...(marking && { marking }),
   };
@@ -55,6 +62,7 @@ function Form({ close }: { readonly close: () => void }) {
       </Selection>
       <Choice {...field('status')} words="region" options={regionStatuses} />
       <LongText {...field('impact')} />
+      <When label={t('write.since')} fields={fields} onChange={set} />
       <Checked {...field('authority')} />
       <Marking fields={fields} onChange={set} />
       <LongText {...field('text')} />

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { AddServiceDocument, type AffectedServiceStatus } from '../api/generated';
+import { reported } from '../time/input';
 import { serviceStatuses } from './change-service';
 import { CommandForm } from './command-form';
 import { Choice, LongText, Text } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking, type MarkingFields, markingOf, noMarking } from './marking-fields';
 import { RegionChoice } from './region-choice';
+import { chosenOf } from './several';
+import { noTime, type TimeFields, When } from './time-fields';
 import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
 
@@ -20,8 +23,12 @@ export function AddService() {
   );
 }
 
-type Added = MarkingFields & { name: string; status: string; impact: string; regions: string; text: string };
-const empty: Added = { ...noMarking, name: '', status: 'DOWN', impact: '', regions: '', text: '' };
+type Added = MarkingFields &
+  TimeFields & { name: string; status: string; impact: string; served: string; text: string };
+const empty: Added = {
+  ...{ ...noMarking, ...noTime },
+  ...{ name: '', status: 'DOWN', impact: '', served: '', text: '' },
+};
 
 function Form({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
@@ -35,7 +42,8 @@ function Form({ close }: { readonly close: () => void }) {
   const situation = {
     ...{ name: fields.name.trim(), status: fields.status as AffectedServiceStatus },
     ...said('impact', fields.impact),
-    regions: fields.regions.split(' ').filter(Boolean),
+    ...reported('since', fields),
+    regions: chosenOf(fields.served),
     ...(marking && { marking }),
   };
   const onSend = () => void command.send({ incidentId: incident.id, situation, ...inWords(fields.text) });
@@ -44,7 +52,8 @@ function Form({ close }: { readonly close: () => void }) {
       <Text {...field('name')} isRequired />
       <Choice {...field('status')} words="service" options={serviceStatuses} />
       <LongText {...field('impact')} />
-      <RegionChoice value={fields.regions} onChange={(regions) => set({ regions })} />
+      <When label={t('write.since')} fields={fields} onChange={set} />
+      <RegionChoice {...field('served')} />
       <Marking fields={fields} onChange={set} />
       <LongText {...field('text')} />
     </CommandForm>

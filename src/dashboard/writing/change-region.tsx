@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedRegionStatus, type RegionLineFragment, UpdateRegionDocument } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { FormDialog } from './form-dialog';
 import { SituationForm, situationOf } from './situation-form';
 import { inWords, useCommand } from './use-command';
@@ -31,13 +31,12 @@ function Form({ region, close }: { readonly region: RegionLineFragment; readonly
     initial: situationOf(region),
   });
   const { status, impact, text } = command.fields;
-  const when = reportedInput(command.fields);
   const onSend = () =>
     void command.send({
       ...{ affectedRegionId: region.id, expectedVersion: command.version },
       ...(status !== region.status && { status: status as AffectedRegionStatus }),
       ...(impact !== (region.impact ?? '') && { impact: impact.trim() || null }),
-      ...(when && { [status === 'RESTORED' ? 'restored' : 'since']: when }),
+      ...reported(status === 'RESTORED' ? 'restored' : 'since', command.fields),
       ...inWords(text),
     });
   return <SituationForm recorded={region} words="region" {...{ command, statuses: regionStatuses, onSend }} />;

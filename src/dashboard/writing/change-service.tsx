@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedServiceStatus, type ServiceLineFragment, UpdateServiceDocument } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { FormDialog } from './form-dialog';
 import { SituationForm, situationOf } from './situation-form';
 import { inWords, useCommand } from './use-command';
@@ -25,13 +25,12 @@ function Form({ service, close }: { readonly service: ServiceLineFragment; reado
     initial: situationOf(service),
   });
   const { status, impact, text } = command.fields;
-  const when = reportedInput(command.fields);
   const onSend = () =>
     void command.send({
       ...{ affectedServiceId: service.id, expectedVersion: command.version },
       ...(status !== service.status && { status: status as AffectedServiceStatus }),
       ...(impact !== (service.impact ?? '') && { impact: impact.trim() || null }),
-      ...(when && { [status === 'RESTORED' ? 'restored' : 'since']: when }),
+      ...reported(status === 'RESTORED' ? 'restored' : 'since', command.fields),
       ...inWords(text),
     });
   return <SituationForm recorded={service} words="service" {...{ command, statuses: serviceStatuses, onSend }} />;

@@ -7,7 +7,7 @@ import {
   type Resolution,
 } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { CommandForm } from './command-form';
 import { Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
@@ -47,14 +47,13 @@ function Close({ incident, close }: FormProps) {
     initial: { ...noTime, resolution: 'RESOLVED', duplicateOf: '', reason: '', text: '' },
   });
   const { resolution, duplicateOf, reason, text } = command.fields;
-  const reached = reportedInput(command.fields);
   const isDuplicate = resolution === 'DUPLICATE';
   const onSend = () =>
     void command.send({
       ...{ incidentId: incident.id, expectedVersion: command.version, resolution: resolution as Resolution },
       ...(isDuplicate && { duplicateOfId: duplicateOf }),
       ...said('reason', reason),
-      ...(reached && { reached }),
+      ...reported('reached', command.fields),
       ...inWords(text),
     });
   return (

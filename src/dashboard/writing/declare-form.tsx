@@ -4,12 +4,12 @@ import { incidentHref } from '../route/route';
 import { CommandForm } from './command-form';
 import { declarationOf, emptyDeclaration } from './declare-input';
 import { DeclaredParties, DeclaredServices } from './declared';
-import { Checked, Choice, LongText, Text } from './fields';
+import { Checked, Choice, type FieldProps, LongText, Text } from './fields';
 import { TlpChoice } from './marking-fields';
 import { RegionChoice } from './region-choice';
 import { roles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
-import { When } from './time-fields';
+import { keptTime, type TimeFields, When } from './time-fields';
 import { useCommand } from './use-command';
 import css from './writing.module.css';
 
@@ -41,12 +41,20 @@ export function DeclareForm({ close }: { readonly close: () => void }) {
       <Choice {...field('severity')} words="severity" options={severities} />
       <Checked {...field('exercise')} />
       <RegionChoice {...field('regions')} />
+      {fields.regions !== '' && <RegionsSince {...field('since')} />}
       <LongText {...field('text')} />
       <When label={t('write.began')} fields={fields} onChange={set} />
       <Who field={field} />
       <DeclaredMarking tlp={field('tlp')} audience={field('audience')} />
     </CommandForm>
   );
+}
+
+function RegionsSince({ value, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  const time = keptTime(value);
+  const keep = (change: Partial<TimeFields>) => onChange(JSON.stringify({ ...time, ...change }));
+  return <When label={t('write.regionsSince')} fields={time} onChange={keep} />;
 }
 
 type FieldOf = ReturnType<typeof useCommand<typeof emptyDeclaration, never, never>>['field'];

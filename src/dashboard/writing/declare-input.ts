@@ -8,25 +8,24 @@ import type {
   Severity,
   Tlp,
 } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { rowsOf } from './rows';
 import { chosenOf } from './several';
-import { noTime } from './time-fields';
+import { keptTime, noTime } from './time-fields';
 import { inWords, said } from './use-command';
 
 export const emptyDeclaration = {
   ...{ ...noTime, title: '', summary: '', nature: 'CYBERATTACK', severity: 'SIGNIFICANT', exercise: '' },
-  ...{ regions: '', text: '', operator: '', declarerRole: 'LEAD', services: '', parties: '' },
+  ...{ regions: '', since: '', text: '', operator: '', declarerRole: 'LEAD', services: '', parties: '' },
   ...{ tlp: '', audience: 'INVOLVED' },
 };
 
 export type Declaration = typeof emptyDeclaration;
 
-export const emptyService = { name: '', status: 'DOWN', impact: '' };
+export const emptyService = { ...noTime, name: '', status: 'DOWN', impact: '', served: '' };
 export const emptyParty = { stakeholder: '', role: 'FOLLOW_UP', access: 'CONTRIBUTE' };
 
 export function declarationOf(fields: Declaration): DeclareIncidentMutationVariables['input'] {
-  const began = reportedInput(fields);
   const { tlp, audience } = fields;
   return {
     title: fields.title.trim(),
@@ -34,23 +33,25 @@ export function declarationOf(fields: Declaration): DeclareIncidentMutationVaria
     ...{ nature: fields.nature as IncidentNature, severity: fields.severity as Severity },
     ...{ exercise: fields.exercise !== '', declarerRole: fields.declarerRole as InvolvementRole },
     ...said('operatorId', fields.operator),
-    ...(began && { began }),
+    ...reported('began', fields),
     ...(tlp !== '' && { marking: { tlp: tlp as Tlp, audience: audience as Audience } }),
     ...{ regions: regionsOf(fields), services: servicesOf(fields), parties: partiesOf(fields) },
     ...inWords(fields.text),
   };
 }
 
-function regionsOf({ regions }: Declaration) {
-  return chosenOf(regions).map((region) => ({ region, involveAuthority: true, status: 'AFFECTED' as const }));
+/** Once declared, each can be given a time of its own. */
+function regionsOf({ regions, since }: Declaration) {
+  const common = { involveAuthority: true, status: 'AFFECTED' as const, ...reported('since', keptTime(since)) };
+  return chosenOf(regions).map((region) => ({ region, ...common }));
 }
 
 function servicesOf({ services }: Declaration) {
   return rowsOf(services, emptyService)
     .filter(({ name }) => name.trim() !== '')
-    .map(({ name, status, impact }) => ({
-      ...{ name: name.trim(), status: status as AffectedServiceStatus },
-      ...said('impact', impact),
+    .map(({ name, status, impact, served, ...time }) => ({
+      ...{ name: name.trim(), status: status as AffectedServiceStatus, regions: chosenOf(served) },
+      ...{ ...said('impact', impact), ...reported('since', time) },
     }));
 }
 

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { serviceStatuses } from './change-service';
 import { emptyParty, emptyService } from './declare-input';
 import { Choice, LongText, Text } from './fields';
+import { RegionChoice } from './region-choice';
 import { accesses, roles } from './roles';
 import { Rows } from './rows';
 import { StakeholderChoice, type useStakeholders } from './stakeholder-choice';
+import { When } from './time-fields';
 
 interface Props {
   readonly value: string;
@@ -15,7 +17,7 @@ export function DeclaredServices(field: Props) {
   const { t } = useTranslation();
   return (
     <Rows {...field} label={t('write.service')} empty={emptyService}>
-      {({ name, status, impact }, set) => (
+      {({ name, status, impact, served, ...since }, set) => (
         <>
           <Text label={t('write.name')} value={name} onChange={(next) => set({ name: next })} />
           <Choice
@@ -23,6 +25,8 @@ export function DeclaredServices(field: Props) {
             onChange={(next) => set({ status: next })}
           />
           <LongText label={t('write.impact')} value={impact} onChange={(next) => set({ impact: next })} />
+          <When label={t('write.since')} fields={since} onChange={set} />
+          <RegionChoice label={t('write.served')} value={served} onChange={(next) => set({ served: next })} />
         </>
       )}
     </Rows>

@@ -1,5 +1,5 @@
 import type { Channel, Confidence, Direction, EntryCategory, EntryInput } from '../api/generated';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { type MarkingFields, markingOf, noMarking } from './marking-fields';
 import { noTime, type TimeFields } from './time-fields';
 
@@ -25,7 +25,6 @@ export const emptyEntry: EntryFields = {
 export function entryInput(fields: EntryFields): EntryInput {
   const { text, category, confidence, direction, channel, from, to, source, sourceUrl } = fields;
   const marking = markingOf(fields);
-  const occurred = reportedInput(fields);
   return {
     text: text.trim(),
     category: category as EntryCategory,
@@ -34,7 +33,7 @@ export function entryInput(fields: EntryFields): EntryInput {
     ...(channel && { channel: channel as Channel }),
     ...(from.trim() && { from: from.trim() }),
     ...(to.trim() && { to: to.trim() }),
-    ...(occurred && { occurred }),
+    ...reported('occurred', fields),
     ...(marking && { marking }),
     ...(source.trim() && { provenance: { label: source.trim(), ...(sourceUrl.trim() && { url: sourceUrl.trim() }) } }),
   };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type IncidentStatus, MoveIncidentDocument, RequalifyIncidentDocument, type Severity } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { asRecorded } from './close-incident';
 import { CommandForm } from './command-form';
 import { Choice, LongText } from './fields';
@@ -54,13 +54,12 @@ function Move({ incident, close }: FormProps) {
     initial: { ...noTime, to: forward[incident.status][0] ?? '', reason: '', text: '' },
   });
   const { fields, field, set } = command;
-  const reached = reportedInput(fields);
   const isRelapse = fields.to === 'RESPONDING' && incident.status !== 'DECLARED';
   const onSend = () =>
     void command.send({
       ...{ incidentId: id, expectedVersion: command.version, to: fields.to as IncidentStatus },
       ...(isRelapse && said('reason', fields.reason)),
-      ...(reached && { reached }),
+      ...reported('reached', fields),
       ...inWords(fields.text),
     });
   return (

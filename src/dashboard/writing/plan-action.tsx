@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ActionKind, type ActionPriority, PlanActionDocument } from '../api/generated';
 import { useSignedIn } from '../session/context';
-import { reportedInput } from '../time/input';
+import { reported } from '../time/input';
 import { CommandForm } from './command-form';
 import { Choice, LongText, Selection, Text } from './fields';
 import { FormDialog } from './form-dialog';
@@ -65,7 +65,6 @@ function Form({ close }: { readonly close: () => void }) {
 }
 
 function planOf(fields: typeof empty) {
-  const due = reportedInput(fields);
   const marking = markingOf(fields);
   return {
     title: fields.title.trim(),
@@ -73,7 +72,7 @@ function planOf(fields: typeof empty) {
     ...{ kind: fields.kind as ActionKind, priority: fields.priority as ActionPriority },
     ...said('ownerId', fields.owner),
     ...{ addresseeIds: chosenOf(fields.addressees), regions: chosenOf(fields.regions) },
-    ...(due && { due }),
+    ...reported('due', fields),
     ...(marking && { marking }),
     ...inWords(fields.text),
   };

@@ -1,18 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { useTranslation } from 'react-i18next';
 import { RegionsDocument } from '../api/generated';
+import type { FieldProps } from './fields';
 import { Several } from './several';
 
-interface Props {
-  /** Codes, with spaces between them. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly label?: string;
-}
-
-export function RegionChoice({ label, ...field }: Props) {
-  const { t } = useTranslation();
+/** Its value: codes, with spaces between them. */
+export function RegionChoice(field: FieldProps) {
   const { data } = useQuery(RegionsDocument, { fetchPolicy: 'cache-first' });
-  const options = data?.regions.map(({ code, name }) => ({ id: code, name })) ?? [];
-  return <Several {...field} label={label ?? t('write.regions')} options={options} />;
+  return <Several {...field} options={data?.regions.map(({ code, name }) => ({ id: code, name })) ?? []} />;
 }

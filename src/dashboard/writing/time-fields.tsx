@@ -7,6 +7,11 @@ export type TimeFields = { -readonly [Field in keyof ReportedFields]: string };
 
 export const noTime: TimeFields = { occurred: '', precision: 'MINUTE', words: '', until: '' };
 
+/** A time that a draft keeps beside another one, in one field. */
+export function keptTime(value: string): TimeFields {
+  return value === '' ? noTime : (JSON.parse(value) as TimeFields);
+}
+
 interface Props {
   readonly label: string;
   readonly fields: TimeFields;
