@@ -1,9 +1,10 @@
 // npm run bench [-- OPTIONS]: how fast the built product is, against what is possible on this machine. Each round runs
 // everything that is measured and what it is held against, one after the other; of the rounds' ratios the median counts,
-// so that a busy minute hits both sides of a ratio.
+// so that a busy minute hits both sides of a ratio. A round before the first warms both sides up, and does not count:
+// what is measured is a server that has been at work for a while, whose code V8 has compiled.
 //   --quick          a minute: fewer subscribers, less data, one round
 //   --only=ID,ID     some rows of the table (a wrong id lists them all)
-//   --rounds=N       3, unless these minutes are over before: --minutes=10
+//   --rounds=N       3, unless these minutes are over before: --minutes=15
 //   --growth=N       how many times the data at most: 10; 50 takes minutes to fill, and 8 GB
 //   --profile        writes a .cpuprofile of the product for each part of each round, which makes it slower
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     rounds: { type: 'string' },
-    minutes: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '15' },
     growth: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
@@ -79,6 +80,7 @@ async function opened(bench, study) {
 async function inRounds(bench, open) {
   const rounds = Number(options.rounds ?? (options.quick ? 1 : 3));
   const isLate = () => performance.now() > Number(options.minutes) * 60_000;
+  if (!options.quick) await warmUp(bench, open);
   for (let round = 1; round <= rounds && (round === 1 || !isLate()); round += 1) {
     for (const study of open.filter(({ rounds: most = rounds }) => round <= most)) {
       say(`round ${round}: ${study.name} (load ${loadNow()})`);
@@ -90,6 +92,17 @@ async function inRounds(bench, open) {
     }
   }
   for (const study of open) await study.close(study.session);
+}
+
+async function warmUp(bench, open) {
+  for (const study of open.filter(({ rounds }) => rounds === undefined)) {
+    say(`warming up: ${study.name} (load ${loadNow()})`);
+    try {
+      await study.round(bench, study.session);
+    } catch (error) {
+      note(`${study.name}, warming up`, error);
+    }
+  }
 }
 
 async function profiled(bench, study, round) {
