@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page, WebSocket } from 'playwright-core';
 import { asParty, carryOut, declare, done, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
-import { describeInBrowser, openBrowser } from '../support/chromium';
+import { aContext, describeInBrowser, openBrowser } from '../support/chromium';
 import { heardIn } from '../support/complaints';
 import type { Party } from '../support/party';
 import { audience } from '../support/provider';
@@ -61,7 +61,7 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    context = await aContext(browser);
     complaints = await heardIn(context, cellule.cellule.url, provider.issuer);
     page = await context.newPage();
   });

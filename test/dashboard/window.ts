@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { aContext } from '../support/chromium';
 import { heardIn } from '../support/complaints';
 import type { Party } from '../support/party';
 
@@ -13,7 +14,7 @@ export interface Window {
 }
 
 export async function openWindow(browser: Browser, url: string, party: Party): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await aContext(browser);
   const complaints = await heardIn(context, url);
   const page = await context.newPage();
   await page.goto(`${url}/#token=${party.token}`);

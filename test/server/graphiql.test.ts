@@ -4,7 +4,7 @@ import { getOperationAST, type OperationTypeNode, parse } from 'graphql';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { packageRoot } from '../../src/kernel/package-root';
 import { startTestCellule, type TestCellule } from '../support/cellule';
-import { describeInBrowser, openBrowser } from '../support/chromium';
+import { aContext, describeInBrowser, openBrowser } from '../support/chromium';
 import { heardIn } from '../support/complaints';
 import type { Party } from '../support/party';
 
@@ -48,7 +48,7 @@ describeInBrowser('GraphiQL in Chromium', () => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    context = await aContext(browser);
     complaints = await heardIn(context, cellule.cellule.url);
   });
   afterEach(async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -24,6 +24,11 @@ export async function openBrowser(): Promise<Browser> {
     chromiumSandbox: process.getuid?.() !== 0,
     args: FLAGS,
   });
+}
+
+/** The windows of one person, who reads French unless said otherwise. */
+export function aContext(browser: Browser, locale = 'fr-FR'): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1400, height: 900 }, locale });
 }
 
 /** Without Chromium these tests are skipped on a developer's machine, and fail in CI, where nobody would notice. */
