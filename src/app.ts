@@ -20,7 +20,7 @@ import { mapped, whenLeft } from './kernel/wakeups';
 import { type OpenRecord, openRecord } from './record';
 import { readersOf, resolversOf } from './resolvers';
 import { celluleSchema } from './schema';
-import { dashboard } from './server/dashboard';
+import { dashboard, type Entrance } from './server/dashboard';
 import { graphiql } from './server/graphiql';
 import { createServer, type ServerOptions } from './server/http';
 import { type Levels, PrometheusMetrics } from './server/metrics';
@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly onLost?: (refusal: Refusal) => void;
   /** Tokens of whoever starts it, beside those that the configuration and the record accept: of the demo, and of tests. */
   readonly tokens?: Tokens;
+  /** Lets anybody in who opens the page: of the demo alone. */
+  readonly entrances?: () => readonly Entrance[];
 }
 
 export interface Cellule {
@@ -69,7 +71,10 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
         assetsDir: join(packageRoot, 'dist', 'graphiql'),
         operationsDir: join(packageRoot, 'schema', 'operations'),
       }),
-      dashboard: dashboard({ assetsDir: join(packageRoot, 'dist', 'dashboard'), issuers: config.oidcIssuers }),
+      dashboard: dashboard({
+        ...{ assetsDir: join(packageRoot, 'dist', 'dashboard'), issuers: config.oidcIssuers },
+        entrances: options.entrances,
+      }),
     });
     metrics?.watch(levelsOf(record));
     const metricsPort = await page?.start();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCellule } from '../app';
 import { DemoClock } from '../demo/clock';
-import { type Invitation, invitationText } from '../demo/invitation';
+import { entrancesOf, type Invitation, invitationText } from '../demo/invitation';
 import { scenario } from '../demo/scenario';
 import { lastSession, newTokenKey, startClean } from '../demo/session';
 import { goOn, tell } from '../demo/show';
@@ -12,6 +12,7 @@ import { type Config, readConfig } from '../kernel/config';
 import { Refusal } from '../kernel/errors';
 import { createLog } from '../kernel/log';
 import { isWithinReach } from '../kernel/postgres/place';
+import type { Entrance } from '../server/dashboard';
 import { requireFreePort } from '../server/http';
 import { untilSignal } from './signals';
 
@@ -37,12 +38,12 @@ export async function demo({ json = false, keep = false, ...options }: DemoOptio
   const clock = new DemoClock(scenario.begins);
   const { lost, onLost } = loss();
   const log = createLog(config.logLevel);
-  const cellule = await startCellule({ config, log, clock, progress: say, onLost, tokens: new KeyedTokens(tokenKey) });
+  const { invite, entrances } = reception(json);
+  const tokens = new KeyedTokens(tokenKey);
+  const cellule = await startCellule({ config, log, clock, progress: say, onLost, tokens, entrances });
   say(`Cellule serves at ${cellule.url}`);
   const ending = Promise.race([stopSignal, lost]);
   const stopping = new AbortController();
-  const invite = (invitation: Invitation) =>
-    void process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : invitationText(invitation));
   const stage = { cellule, clock, tokenKey, dataDir: config.dataDir, say, invite };
   try {
     const shown = last ? goOn(stage, last) : tell(stage, { seconds, signal: stopping.signal });
@@ -54,6 +55,18 @@ export async function demo({ json = false, keep = false, ...options }: DemoOptio
     await cellule.stop();
     say(`Stopped. The data stay in ${config.dataDir}: "npm run demo -- --keep" goes on with them`);
   }
+}
+
+/** Invites in the terminal, and from then on at the page. */
+function reception(json: boolean) {
+  let entrances: readonly Entrance[] = [];
+  return {
+    entrances: () => entrances,
+    invite: (invitation: Invitation): void => {
+      entrances = entrancesOf(invitation);
+      process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : invitationText(invitation));
+    },
+  };
 }
 
 /** That another server has taken over the data: it ends this one. */

@@ -1,3 +1,4 @@
+import type { Entrance } from '../server/dashboard';
 import type { DeclaredIncident } from './telling';
 
 export interface Guest {
@@ -17,14 +18,14 @@ export interface Invitation {
 }
 
 /** What to open and what to try, for people. */
-export function invitationText({ graphql, graphiql, dashboard, incident, parties }: Invitation): string {
-  const links = parties.map(({ code, name, token }) => {
-    const fragment = new URLSearchParams({ token, incident: incident.id, reference: incident.reference, party: name });
-    return `  ${name} (${code})\n  ${dashboard}#${fragment}\n`;
+export function invitationText(invitation: Invitation): string {
+  const { graphql, graphiql, dashboard, incident, parties } = invitation;
+  const links = parties.map((guest) => {
+    return `  ${guest.name} (${guest.code})\n  ${dashboard}#${fragmentOf(guest, invitation)}\n`;
   });
   return `
-The incident is ${incident.reference}. Open the dashboard as one of its parties. Take two parties in two windows: write
-an entry in one, and see it arrive in the other.
+The incident is ${incident.reference}. Open ${dashboard} and choose one of its parties, or take the link of one below.
+Take two parties in two windows: write an entry in one, and see it arrive in the other.
 
 ${links.join('\n')}
 The same links with ${graphiql}/ in the place of ${dashboard} open GraphiQL, whose tabs hold queries,
@@ -34,6 +35,16 @@ mutations and subscriptions to run. Or ask from a terminal:
 
 Ctrl-C to stop.
 `;
+}
+
+/** What the page offers to who opens it without any access. */
+export function entrancesOf(invitation: Invitation): Entrance[] {
+  return invitation.parties.map((guest) => ({ name: guest.name, fragment: fragmentOf(guest, invitation) }));
+}
+
+function fragmentOf({ token, name }: Guest, { incident }: Invitation): string {
+  const { id, reference } = incident;
+  return new URLSearchParams({ token, incident: id, reference, party: name }).toString();
 }
 
 function curl(graphql: string, token: string): string {

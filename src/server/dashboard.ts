@@ -17,21 +17,30 @@ const policyOf = (origins: readonly string[]) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** A party that whoever opens the page may enter as. */
+export interface Entrance {
+  readonly name: string;
+  /** What opens the page in its place, behind the page's address. */
+  readonly fragment: string;
+}
+
 interface Options {
   /** Where the build left it: one page, and what it loads. */
   readonly assetsDir: string;
   readonly issuers: readonly OidcIssuer[];
+  /** Of a demo; anywhere else there are none. */
+  readonly entrances?: (() => readonly Entrance[]) | undefined;
 }
 
 /** The dashboard, and where people sign in to it. */
-export function dashboard({ assetsDir, issuers }: Options): Router {
+export function dashboard({ assetsDir, issuers, entrances }: Options): Router {
   const page = join(assetsDir, 'index.html');
   const places = issuers.flatMap(({ issuer, signIn }) => (signIn ? [{ issuer, ...signIn }] : []));
   const headers = pageHeaders(policyOf(places.map(({ issuer }) => new URL(issuer).origin)));
   const router = express.Router();
   router.use('/assets', headers, express.static(join(assetsDir, 'assets'), hashed));
   router.get('/sign-in.json', headers, (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json({ issuers: places });
+    response.set('Cache-Control', 'no-store').json({ issuers: places, ...(entrances && { entrances: entrances() }) });
   });
   router.get('/', headers, (request, response) => {
     // What the page loads is named from where it is.

@@ -269,6 +269,20 @@ test('no statement writes but the append, the bookkeeping, and what is on this l
   );
 });
 
+test('only the demo lets anybody in who opens the page', () => {
+  const giving = sources().filter((file) =>
+    nodesOf(file).some((node) => ts.isObjectLiteralElement(node) && node.name?.getText() === 'entrances'),
+  );
+
+  expect(giving.map(nameOf).sort()).toEqual([
+    // Hands on what it was given.
+    'src/app.ts',
+    'src/commands/demo.ts',
+    // Answers with them, if there are any.
+    'src/server/dashboard.ts',
+  ]);
+});
+
 test('the feeds have no rule of their own: neither marking nor membership, and no statement but the filter’s', () => {
   for (const name of [
     ...['feed', 'feed.reader', 'feed.reads', 'group', 'hub'].map((file) => `src/journal/${file}.ts`),

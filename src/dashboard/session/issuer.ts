@@ -19,7 +19,7 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi';
 import type { Issued, Kept } from './kept';
-import { type Place, placesToSignIn } from './places';
+import { type Place, waysIn } from './places';
 
 /** What is kept while somebody is at the issuer. */
 const PENDING = 'cellule:signing-in';
@@ -44,7 +44,8 @@ interface Known {
 }
 
 async function known(issuer: string): Promise<Known> {
-  const place = (await placesToSignIn()).find((one) => one.issuer === issuer);
+  const { issuers } = await waysIn();
+  const place = issuers.find((one) => one.issuer === issuer);
   if (!place) throw new Error(`Nobody signs in at ${issuer} any more.`);
   // The server takes such an issuer on the same machine only.
   const options = { [allowInsecureRequests]: issuer.startsWith('http:') };

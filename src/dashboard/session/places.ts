@@ -8,9 +8,19 @@ export interface Place {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export async function placesToSignIn(): Promise<readonly Place[]> {
+/** A party of a demo, and the fragment of the address that opens the page in its place. */
+export interface Entrance {
+  readonly name: string;
+  readonly fragment: string;
+}
+
+export interface WaysIn {
+  readonly issuers: readonly Place[];
+  readonly entrances?: readonly Entrance[];
+}
+
+export async function waysIn(): Promise<WaysIn> {
   const response = await fetch(new URL('sign-in.json', document.baseURI));
   if (!response.ok) throw new Error(`The server answered with ${response.status}.`);
-  const { issuers } = (await response.json()) as { readonly issuers: readonly Place[] };
-  return issuers;
+  return (await response.json()) as WaysIn;
 }

@@ -1,7 +1,7 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../words/language-button';
-import { type Place, placesToSignIn } from './places';
+import { type Entrance, type Place, type WaysIn, waysIn } from './places';
 import css from './sign-in.module.css';
 
 interface Props {
@@ -27,7 +27,7 @@ export function SignIn({ onSignIn, notice }: Props) {
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
         {notice && <p role="alert">{t(`session.${notice}`)}</p>}
-        <Places afresh={notice === 'refused'} />
+        <Ways afresh={notice === 'refused'} />
         <label>
           {t('session.code')}
           <input
@@ -43,13 +43,13 @@ export function SignIn({ onSignIn, notice }: Props) {
   );
 }
 
-/** The issuers, if any is configured; who was refused may be somebody else there. */
-function Places({ afresh }: { readonly afresh: boolean }) {
+/** The issuers, if any is configured, where who was refused may be somebody else; in a demo, its parties. */
+function Ways({ afresh }: { readonly afresh: boolean }) {
   const { t } = useTranslation();
-  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [{ issuers, entrances = [] }, setWays] = useState<WaysIn>({ issuers: [] });
   const [isFailed, setFailed] = useState(false);
   useEffect(() => {
-    placesToSignIn().then(setPlaces, () => setFailed(true));
+    waysIn().then(setWays, () => setFailed(true));
   }, []);
   const leave = async (place: Place) => {
     setFailed(false);
@@ -60,16 +60,36 @@ function Places({ afresh }: { readonly afresh: boolean }) {
       setFailed(true);
     }
   };
-  if (places.length === 0 && !isFailed) return null;
+  const isAny = issuers.length + entrances.length > 0;
+  if (!isAny && !isFailed) return null;
   return (
     <div className={css.places}>
       {isFailed && <p role="alert">{t('session.failed')}</p>}
-      {places.map((place) => (
+      {entrances.length > 0 && <Entrances entrances={entrances} />}
+      {issuers.map((place) => (
         <button type="button" key={place.issuer} className="primary" onClick={() => leave(place)}>
           {t('session.with', { name: place.name ?? new URL(place.issuer).host })}
         </button>
       ))}
-      {places.length > 0 && <p>{t('session.orCode')}</p>}
+      {isAny && <p>{t('session.orCode')}</p>}
     </div>
+  );
+}
+
+/** Links, so that several can be opened beside each other. */
+function Entrances({ entrances }: { readonly entrances: readonly Entrance[] }) {
+  const { t } = useTranslation();
+  const title = useId();
+  return (
+    <section className={css.entrances} aria-labelledby={title}>
+      <h2 id={title}>{t('session.demo')}</h2>
+      <ul>
+        {entrances.map(({ name, fragment }) => (
+          <li key={fragment}>
+            <a href={`#${fragment}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -22,6 +22,7 @@ export const en: Words = {
     offline: 'The server does not answer. Try again in a moment.',
     failed: 'Signing in came to nothing. Try again, or enter with a code.',
     with: 'Sign in with {{name}}',
+    demo: 'Demonstration: enter as …',
     orCode: 'Or with an access code:',
     choose: 'For whom do you act?',
     change: 'Act for another',

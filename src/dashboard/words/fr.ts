@@ -24,6 +24,7 @@ export const fr = {
     offline: 'Le serveur ne répond pas. Réessayez dans un instant.',
     failed: 'La connexion n’a pas abouti. Réessayez, ou entrez avec un code.',
     with: 'Se connecter avec {{name}}',
+    demo: 'Démonstration : entrer comme …',
     orCode: 'Ou avec un code d’accès :',
     choose: 'Pour qui agissez-vous ?',
     change: 'Agir pour un autre',
