@@ -5,10 +5,10 @@ import { fr } from './fr';
 
 const KEY = 'cellule:language';
 
-/** French first; English if it was asked for on this device. */
+/** The one that was chosen on this device; or else the first of them that the browser asks for, and French if it asks for none. */
 export async function speak(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: localStorage.getItem(KEY) === 'en' ? 'en' : 'fr',
+    lng: [localStorage.getItem(KEY), ...navigator.languages.map(primary)].find(isSpoken) ?? 'fr',
     fallbackLng: 'fr',
     resources: { fr: { translation: fr }, en: { translation: en } },
     interpolation: { escapeValue: false },
@@ -21,4 +21,13 @@ export async function switchLanguage(): Promise<void> {
   localStorage.setItem(KEY, next);
   await i18next.changeLanguage(next);
   document.documentElement.lang = next;
+}
+
+/** `en` of `en-GB`. */
+function primary(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
+}
+
+function isSpoken(language: string | null): language is 'fr' | 'en' {
+  return language === 'fr' || language === 'en';
 }
