@@ -1,7 +1,7 @@
-import { write } from '../support/builders';
+import { carryOut, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { aCuttableLink, type CuttableLink } from './cuttable-link';
-import { anIncident, aRoom } from './room';
+import { anIncident, aRoom, type Declared } from './room';
 import { showIncident } from './window';
 
 describeInBrowser('the link to the server', () => {
@@ -66,23 +66,71 @@ describeInBrowser('the link to the server', () => {
     const incident = await anIncident(room, { title: 'Panne quittée' });
     const { page } = await room.as(room.other);
     await showIncident(page, incident);
-    const { incident: read } = await room.agency.ask(
-      'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }',
-      { id: incident.id },
-    );
-    const { id, version } = read.involvements.find(
-      (one: { stakeholder: { id: string } }) => one.stakeholder.id === room.other.stakeholder,
-    );
 
-    await room.agency.ask(
-      'mutation ($input: ReleaseStakeholderInput!) { releaseStakeholder(input: $input) { entries { id } } }',
-      {
-        input: { involvementId: id, expectedVersion: version },
-      },
-    );
+    await release(incident);
 
     await page.getByRole('status').getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
     expect(await page.locator('article').count()).toBe(0);
     expect(await page.getByText('Commandes arrêtées.').count()).toBe(0);
   });
+
+  test('who is involved again sees the incident again on the page that is open, and goes on', async () => {
+    const incident = await anIncident(room, { title: 'Panne retrouvée' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    await release(incident);
+    await page.getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
+
+    await involveAgain(incident);
+
+    await page.getByRole('heading', { level: 1, name: incident.title }).waitFor();
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    await write(room.agency, incident.id, 'Écrit après le retour.');
+    await page.locator('article').getByText('Écrit après le retour.').waitFor();
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).waitFor();
+  });
+
+  test('so does who was released for a moment only', async () => {
+    const incident = await anIncident(room, { title: 'Panne d’un instant' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+
+    await release(incident);
+    await involveAgain(incident);
+
+    await write(room.agency, incident.id, 'Écrit après l’instant.');
+    await page.locator('article').getByText('Écrit après l’instant.').waitFor();
+    await page.getByText(/^à jour, n° \d+, /).waitFor();
+  });
+
+  test('the situation sheet comes back as well', async () => {
+    const incident = await anIncident(room, { title: 'Panne de la fiche' });
+    const { page } = await room.as(room.other);
+    await page.goto(`${page.url().split('#')[0]}#/incidents/${incident.reference}/sheet`);
+    const sheet = page.getByRole('article').getByRole('heading', { level: 1, name: incident.title });
+    await sheet.waitFor();
+    await release(incident);
+    await page.getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
+
+    await involveAgain(incident);
+
+    await sheet.waitFor();
+  });
+
+  async function release({ id: incidentId }: Declared): Promise<void> {
+    const { incident } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }',
+      { id: incidentId },
+    );
+    const { id, version } = incident.involvements.find(
+      (one: { stakeholder: { id: string } }) => one.stakeholder.id === room.other.stakeholder,
+    );
+    await carryOut(room.agency, 'releaseStakeholder', { involvementId: id, expectedVersion: version });
+  }
+
+  function involveAgain({ id: incidentId }: Declared): Promise<unknown> {
+    const { stakeholder: stakeholderId } = room.other;
+    const party = { stakeholderId, role: 'FOLLOW_UP', access: 'CONTRIBUTE' };
+    return carryOut(room.agency, 'involveStakeholder', { incidentId, party });
+  }
 });

@@ -4,16 +4,19 @@ import { codeOf } from '../api/faults';
 import { IncidentPageDocument, type IncidentPageQuery } from '../api/generated';
 import { AbsentIncident, absence } from './absent-incident';
 import { IncidentLive } from './incident-live';
+import { useReturn } from './use-return';
 
 export type IncidentData = NonNullable<IncidentPageQuery['incident']>;
 
 export function IncidentPage({ reference }: { readonly reference: string }) {
   const { data, previousData, error, loading, refetch } = useQuery(IncidentPageDocument, { variables: { reference } });
   const wasSeen = useRef(false);
+  const isGone = useRef(false);
   const why = absence(error && codeOf(error), loading);
-  // Not to be reached is no reason to take a page away that somebody writes on; not to be seen is one.
-  const isGone = error !== undefined && why === 'unknown';
-  const incident = isGone ? undefined : (data ?? previousData)?.incident;
+  // Not to be reached is no reason to take a page away that somebody writes on; not to be seen is one, until it is seen again.
+  if (!loading) isGone.current = error ? isGone.current || why === 'unknown' : false;
+  const incident = isGone.current ? undefined : (data ?? previousData)?.incident;
+  useReturn({ reference, isAbsent: !incident && !loading, lookAgain: refetch });
   if (incident) {
     wasSeen.current = true;
     return <IncidentLive incident={incident as IncidentData} lookAgain={refetch} />;

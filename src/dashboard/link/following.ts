@@ -95,13 +95,17 @@ export class Following {
   }
 
   private take(update: Update<LineContentFragment>): void {
-    if (this.state.kind === 'withdrawn') return;
+    if (this.state.kind === 'withdrawn') {
+      // They are told only to who may read again.
+      if (update.kind === 'lines') this.begin(null);
+      return;
+    }
     switch (update.kind) {
       case 'upToDate':
         this.set({ kind: 'current', asOf: update.asOf });
         break;
       case 'ended':
-        // Of one incident there is nothing more to be told; others go on.
+        // Of one incident there is nothing more to be told, until rights come back; others go on.
         if (this.options.incidentId !== undefined) this.set({ ...atFirst, kind: 'withdrawn' });
         else this.set({ notice: { kind: 'withdrawn' } });
         break;
@@ -132,8 +136,8 @@ export class Following {
     return kind === 'reading' && notice?.kind === 'received' ? notice.count : 0;
   }
 
-  /** What is held is of another journal: it is read again from its beginning. */
-  private begin(notice: Notice): void {
+  /** What is held is of another journal, or nothing is: it is read again from its beginning. */
+  private begin(notice: Notice | null): void {
     this.stop();
     this.set({ notice });
     this.start();
