@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { carryOut, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
@@ -25,6 +26,24 @@ describeInBrowser('finding one’s way', () => {
     await focused.getByRole('button', { name: `réponse au n° ${answer.number}` }).click();
     await focused.getByText('Deux cent douze.').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('from the latest situation one goes to its line, wherever the main courante is', async () => {
+    const incident = await anIncident(room, { title: 'Panne et situation' });
+    const { number } = await write(room.agency, incident.id, '', {
+      entry: { text: 'Deux dépôts sur trois livrent.', category: 'SITUATION' },
+    });
+    for (let line = 0; line < 40; line++) await write(room.agency, incident.id, `Depuis, ${line}.`);
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await showIncident(page, incident);
+    const situation = page.getByRole('region', { name: 'Dernier point de situation' });
+
+    await situation.getByRole('button', { name: `n° ${number}`, exact: true }).click();
+
+    const line = page.locator('article:focus');
+    await line.getByText('Deux dépôts sur trois livrent.').waitFor();
+    expect(await isInSight(line)).toBe(true);
   });
 
   test('the map says what its patterns mean', async () => {
@@ -58,3 +77,10 @@ describeInBrowser('finding one’s way', () => {
     await page.getByText('Aucun incident ne correspond.').waitFor();
   });
 });
+
+function isInSight(found: Locator): Promise<boolean> {
+  return found.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= (element.ownerDocument.defaultView?.innerHeight ?? 0);
+  });
+}

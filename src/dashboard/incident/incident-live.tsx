@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { GoToLineProvider } from '../journal/go-to-line';
 import { MainCourante } from '../journal/main-courante';
 import { useRemarked } from '../journal/use-remarked';
 import { Following } from '../link/following';
@@ -47,11 +48,13 @@ export function IncidentLive({ incident, lookAgain }: Props) {
       <main id="content" tabIndex={-1} className={css.page}>
         <div className={css.columns}>
           <IncidentHeader incident={incident} />
-          <div className={css.journal}>
-            <MainCourante incidentId={incident.id} state={state} />
-            <WriteEntry />
-          </div>
-          <Picture incident={incident} state={state} />
+          <GoToLineProvider>
+            <div className={css.journal}>
+              <MainCourante incidentId={incident.id} state={state} />
+              <WriteEntry />
+            </div>
+            <Picture incident={incident} state={state} />
+          </GoToLineProvider>
         </div>
       </main>
     </WritingProvider>

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGoToLine } from '../journal/go-to-line';
 import { reportedTime, stamp } from '../time/reported';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
@@ -6,6 +8,7 @@ import { Panel } from './panel';
 
 export function Situation({ incident }: { readonly incident: IncidentData }) {
   const { t, i18n } = useTranslation();
+  const goTo = useGoToLine();
   const entry = incident.latestSituation;
   return (
     <Panel title={t('incident.situation')}>
@@ -13,11 +16,22 @@ export function Situation({ incident }: { readonly incident: IncidentData }) {
         <>
           <p className={css.situation}>{entry.text}</p>
           <p className={css.muted}>
-            {t('journal.number', { number: entry.number })} · {entry.author.stakeholderName} ·{' '}
+            <button type="button" className="quiet small" onClick={() => goTo(entry.number)}>
+              {t('journal.number', { number: entry.number })}
+            </button>{' '}
+            · {entry.author.stakeholderName} ·{' '}
             {entry.occurred
               ? reportedTime(entry.occurred, i18n.language)
               : stamp(new Date(entry.recordedAt), i18n.language)}
-            {entry.correctedBy.map(({ number }) => ` · ${t('journal.correctedBy', { number })}`)}
+            {entry.correctedBy.map(({ number }) => (
+              <Fragment key={number}>
+                {' '}
+                ·{' '}
+                <button type="button" className="quiet small" onClick={() => goTo(number)}>
+                  {t('journal.correctedBy', { number })}
+                </button>
+              </Fragment>
+            ))}
           </p>
         </>
       ) : (

@@ -1,13 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Followings } from '../link/following';
 import { Filters } from './filters';
-import { GoToLineContext } from './go-to-line';
+import { useAimedLine } from './go-to-line';
 import css from './journal.module.css';
 import { linksOf } from './links';
 import { everything, isWanted } from './search';
 import { Unread } from './unread';
-import type { Aim } from './use-aim';
 import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
 
@@ -22,11 +21,11 @@ export function MainCourante({ incidentId, state }: Props) {
   const { lines } = state;
   const shown = useMemo(() => lines.filter((line) => isWanted(line, wanted)), [lines, wanted]);
   const links = useMemo(() => linksOf(lines), [lines]);
-  const [aim, setAim] = useState<Aim | null>(null);
-  const goTo = (number: number) => {
-    if (!shown.some((line) => line.number === number)) setWanted(everything);
-    setAim({ number });
-  };
+  const aim = useAimedLine();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who filters after having gone to a line wants the filter.
+  useEffect(() => {
+    if (aim && !shown.some(({ number }) => number === aim.number)) setWanted(everything);
+  }, [aim]);
   const { unread, seenBefore, markRead } = useUnread(incidentId, state);
   return (
     <div className={css.journal}>
@@ -38,9 +37,7 @@ export function MainCourante({ incidentId, state }: Props) {
       </div>
       <Filters {...{ lines, wanted }} onChange={setWanted} />
       <Unread unread={unread} markRead={markRead} />
-      <GoToLineContext value={goTo}>
-        <VirtualLines lines={shown} links={links} seenBefore={seenBefore} aim={aim} />
-      </GoToLineContext>
+      <VirtualLines lines={shown} links={links} seenBefore={seenBefore} />
     </div>
   );
 }

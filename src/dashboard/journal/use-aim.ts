@@ -1,14 +1,9 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { JournalLine } from '../link/following';
-
-/** The line that was asked for, each time anew. */
-export interface Aim {
-  readonly number: number;
-}
+import { type Aim, useAimedLine } from './go-to-line';
 
 interface Options {
-  readonly aim: Aim | null;
   readonly lines: readonly JournalLine[];
   readonly box: RefObject<HTMLElement | null>;
   readonly rows: Virtualizer<HTMLDivElement, Element>;
@@ -16,7 +11,8 @@ interface Options {
 }
 
 /** Scrolls to the line that was asked for, and puts the focus on it once it is in the page. */
-export function useAim({ aim, lines, box, rows, onLeave }: Options): void {
+export function useAim({ lines, box, rows, onLeave }: Options): void {
+  const aim = useAimedLine();
   const reached = useRef<Aim | null>(null);
   useEffect(() => {
     if (aim === null || reached.current === aim) return;

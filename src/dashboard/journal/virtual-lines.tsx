@@ -5,19 +5,18 @@ import type { JournalLine } from '../link/following';
 import css from './journal.module.css';
 import { Line } from './line';
 import type { Links } from './links';
-import { type Aim, useAim } from './use-aim';
+import { useAim } from './use-aim';
 
 interface Props {
   readonly lines: readonly JournalLine[];
   readonly links: Links;
   readonly seenBefore: number;
-  readonly aim: Aim | null;
 }
 
 /** Nearer to the end than this, one stays there as lines come. */
 const nearEndPx = 120;
 
-export function VirtualLines({ lines, links, seenBefore, aim }: Props) {
+export function VirtualLines({ lines, links, seenBefore }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const staysAtEnd = useRef(true);
@@ -35,7 +34,7 @@ export function VirtualLines({ lines, links, seenBefore, aim }: Props) {
   const onLeave = () => {
     staysAtEnd.current = false;
   };
-  useAim({ aim, lines, box, rows, onLeave });
+  useAim({ lines, box, rows, onLeave });
   const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
