@@ -46,6 +46,29 @@ describeInBrowser('finding one’s way', () => {
     expect(await isInSight(line)).toBe(true);
   });
 
+  test('by keyboard, one goes from the top of an incident to where one writes, if one may', async () => {
+    const incident = await anIncident(room, { title: 'Panne et raccourci' });
+    const reader = await room.cellule.party('LECTRICE');
+    await carryOut(room.agency, 'involveStakeholder', {
+      ...{ incidentId: incident.id, party: { stakeholderId: reader.stakeholder, role: 'FOLLOW_UP', access: 'READ' } },
+    });
+    const [writing, reading] = [await room.as(room.other), await room.as(reader)];
+    for (const { page } of [writing, reading]) await showIncident(page, incident);
+    const { page } = writing;
+    const box = page.getByRole('textbox', { name: 'Écrire une entrée' });
+    await box.waitFor();
+    await page.evaluate('document.querySelector(".skip").focus()');
+
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Aller à la saisie');
+    expect(await isInSight(page.locator(':focus'))).toBe(true);
+    await page.keyboard.press('Enter');
+
+    expect(await box.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await isInSight(box)).toBe(true);
+    expect(await reading.page.getByRole('button', { name: 'Aller à la saisie' }).count()).toBe(0);
+  });
+
   test('the map says what its patterns mean', async () => {
     const incident = await anIncident(room, { title: 'Panne légendée' });
     const { page } = await room.as(room.agency);

@@ -6,6 +6,7 @@ import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
+import { SkipToEntry } from '../writing/skip-to-entry';
 import { WriteEntry } from '../writing/write-entry';
 import { WritingProvider } from '../writing/writing';
 import { Actions } from './actions';
@@ -42,6 +43,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   }, [state.number, isWithdrawn, lookAgain]);
   return (
     <WritingProvider incident={incident}>
+      <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
         <LinkState state={state} />
       </TopBar>

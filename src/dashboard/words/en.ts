@@ -238,6 +238,7 @@ export const en: Words = {
     yours: 'What you write',
     keepMine: 'Save mine over it',
     takeTheirs: 'Take what is recorded',
+    skip: 'Skip to writing',
     shortcut: 'Ctrl+Enter to record',
     status: 'Status',
     impact: 'Impact',

@@ -240,6 +240,7 @@ export const fr = {
     yours: 'Ce que vous écrivez',
     keepMine: 'Enregistrer le mien par-dessus',
     takeTheirs: 'Reprendre ce qui est enregistré',
+    skip: 'Aller à la saisie',
     shortcut: 'Ctrl+Entrée pour inscrire',
     status: 'Statut',
     impact: 'Impact',

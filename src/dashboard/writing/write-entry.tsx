@@ -15,6 +15,8 @@ const categories = [
   ...['FACT', 'INFORMATION', 'REQUEST', 'DECISION', 'ACTION', 'COMMUNICATION', 'SITUATION', 'TECHNICAL'],
 ];
 
+export const composerId = 'composer';
+
 export function WriteEntry() {
   const { incident, may } = useWriting();
   if (!may('ENTRY_WRITE')) return null;
@@ -35,7 +37,7 @@ function Composer({ name }: { readonly name: string }) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };
   return (
-    <form className={css.composer} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('write.entry')}>
+    <form {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown }} aria-label={t('write.entry')}>
       <TargetNotice />
       <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
       <div className={css.row}>
