@@ -44,6 +44,20 @@ describeInBrowser('what must stay in sight', () => {
     expect(covered).toEqual([]);
   });
 
+  test('on a low screen the lines of the main courante do not reach under the form for entries', async () => {
+    const incident = await anIncident(room, { title: 'Panne au ras de la table' });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 1366, height: 560 });
+    await showIncident(page, incident);
+    await page.getByText('Plus de champs').click();
+
+    const lines = await page.getByRole('region', { name: 'Main courante' }).boundingBox();
+    const writing = await page.getByRole('form', { name: 'Écrire une entrée' }).boundingBox();
+
+    expect((lines?.y ?? 0) + (lines?.height ?? 0)).toBeLessThanOrEqual(writing?.y ?? 0);
+    expect(lines?.height).toBeGreaterThan(100);
+  });
+
   test.each([
     [390, 844],
     [1440, 900],

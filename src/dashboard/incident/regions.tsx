@@ -2,12 +2,12 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegionLineFragment } from '../api/generated';
 import { later } from '../shell/later';
-import { reportedTime } from '../time/reported';
 import { AddRegion } from '../writing/add-region';
 import { ChangeRegion } from '../writing/change-region';
 import css from './incident.module.css';
 import { Panel } from './panel';
 import { RegionMark } from './region-mark';
+import { useTimes } from './use-times';
 
 const RegionMap = later(() => import('./region-map').then((part) => part.RegionMap));
 
@@ -31,7 +31,9 @@ export function Regions({ regions }: { readonly regions: readonly RegionLineFrag
 }
 
 function Region({ region }: { readonly region: RegionLineFragment }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const authority = region.authority && `${t('incident.authority')}${t('app.colon')}${region.authority.name}`;
+  const said = [authority, ...useTimes()(region)];
   return (
     <li className={css.row}>
       <div className={css.rowHead}>
@@ -42,12 +44,7 @@ function Region({ region }: { readonly region: RegionLineFragment }) {
         <ChangeRegion region={region} />
       </div>
       {region.impact && <p>{region.impact}</p>}
-      <p className={css.muted}>
-        {region.authority && `${t('incident.authority')}${t('app.colon')}${region.authority.name}`}
-        {region.since && ` · ${t('incident.since')}${t('app.colon')}${reportedTime(region.since, i18n.language)}`}
-        {region.restored &&
-          ` · ${t('incident.restored')}${t('app.colon')}${reportedTime(region.restored, i18n.language)}`}
-      </p>
+      <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
     </li>
   );
 }

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { ServiceLineFragment } from '../api/generated';
-import { reportedTime } from '../time/reported';
 import { AddService } from '../writing/add-service';
 import { ChangeService } from '../writing/change-service';
 import css from './incident.module.css';
 import { Panel } from './panel';
+import { useTimes } from './use-times';
 
 const marks: Readonly<Record<string, string>> = { OPERATIONAL: '●', DEGRADED: '◐', DOWN: '✕', RESTORED: '✓' };
 
 export function Services({ services }: { readonly services: readonly ServiceLineFragment[] }) {
-  const { t, i18n } = useTranslation();
-  const time = (label: string, value: ServiceLineFragment['since']) =>
-    value && ` · ${t(`incident.${label}`)}${t('app.colon')}${reportedTime(value, i18n.language)}`;
+  const { t } = useTranslation();
+  const times = useTimes();
   return (
     <Panel title={t('incident.services')} aside={<AddService />}>
       {services.length === 0 && <p className={css.muted}>{t('incident.noServices')}</p>}
@@ -27,9 +26,7 @@ export function Services({ services }: { readonly services: readonly ServiceLine
             </div>
             {service.impact && <p>{service.impact}</p>}
             <p className={css.muted}>
-              {service.regions.map(({ name }) => name).join(', ')}
-              {time('since', service.since)}
-              {time('restored', service.restored)}
+              {[service.regions.map(({ name }) => name).join(', '), ...times(service)].filter(Boolean).join(' · ')}
             </p>
           </li>
         ))}

@@ -59,6 +59,8 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
   const { t } = useTranslation();
   const { value, time } = useTold();
   const names = useNames(situation);
+  const when = (what: string, told: string | undefined) =>
+    told && `${t(`incident.${what}`)}${t('app.colon')}${time(told)}`;
   const { fields } = incident;
   const called = (codes: string | undefined) =>
     codes
@@ -91,8 +93,8 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
           called(region),
           value('region', status),
           impact,
-          time(since),
-          time(restored),
+          when('since', since),
+          when('restored', restored),
           called(authority),
         ]}
       </Things>
@@ -102,8 +104,8 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
           value('service', status),
           impact,
           called(regions),
-          time(since),
-          time(restored),
+          when('since', since),
+          when('restored', restored),
         ]}
       </Things>
       <Things title={t('incident.actions')} things={situation.actions}>
@@ -111,7 +113,7 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
           title,
           value('actionStatus', status),
           called(owner),
-          time(due),
+          when('due', due),
           result,
         ]}
       </Things>

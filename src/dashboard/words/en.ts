@@ -183,7 +183,7 @@ export const en: Words = {
     occurred: 'Occurred',
     precision: 'Known to',
     words: 'When, in words',
-    wordsHint: 'such as “Sunday 20 October, evening”',
+    wordsHint: 'such as “Sunday evening”',
     tlp: 'TLP marking',
     audience: 'Readable by',
     asIncident: 'As the incident',
