@@ -68,6 +68,7 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
   }
 
   async function isIn(tab: Page, name = ''): Promise<void> {
+    await tab.bringToFront();
     await tab.getByRole('banner').getByText(name, { exact: true }).waitFor();
     await tab.getByText(/^✓ Chaîne vérifiée/).waitFor();
     expect(tab.url()).toBe(`${invitation.dashboard}#/incidents/${invitation.incident.reference}`);
