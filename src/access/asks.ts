@@ -2,7 +2,7 @@ import type { FieldNode } from 'graphql';
 import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, raw, type Sql, sql } from '../kernel/sql';
 import type { Excerpt } from './excerpt';
-import { filtered } from './filtered';
+import { filtered, keyByKey } from './filtered';
 import { between, cut, type List } from './lists';
 import type { Lookup } from './lookups';
 import { viewerRelation } from './viewer';
@@ -114,7 +114,7 @@ export class Plan {
             ...('all' in finds && { order: finds.all }),
           })}`;
     return sql`SELECT parent."parent.key" AS k, child.* FROM viewer CROSS JOIN LATERAL (${this.keysOf(part)}) AS parent
-      CROSS JOIN LATERAL (${child}) AS child`;
+      CROSS JOIN LATERAL (${child} ${keyByKey}) AS child`;
   }
 
   private countsOf(part: Part): Sql {

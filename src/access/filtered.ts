@@ -22,3 +22,9 @@ export function filtered<Row extends ObjectLiteral>(
     WHERE ${visibleSql(thing.table, incident)} AND ${where ?? sql`true`}
     ${order ? sql`ORDER BY ${order}` : empty} ${limit === undefined ? empty : sql`LIMIT ${limit}`}`;
 }
+
+/**
+ * At the end of what is looked up for each of several keys: each by itself. Without it PostgreSQL may find it cheaper to
+ * read a table whole, by a guess of how many keys there are, and pay more the more the table holds.
+ */
+export const keyByKey = sql`OFFSET 0`;

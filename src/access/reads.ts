@@ -5,7 +5,7 @@ import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type Run, raw, runOn, type Sql, sql } from '../kernel/sql';
 import { Together } from '../kernel/together';
 import type { Find, Plan } from './asks';
-import { filtered, type Question } from './filtered';
+import { filtered, keyByKey, type Question } from './filtered';
 import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
@@ -132,7 +132,7 @@ export class VisibleReads {
       viewers,
       thing,
       sql`SELECT parent.*, child.* FROM viewer CROSS JOIN LATERAL (${parent}) AS parent
-        LEFT JOIN LATERAL (${child}) AS child ON true`,
+        LEFT JOIN LATERAL (${child} ${keyByKey}) AS child ON true`,
     );
     return found.map((cells) => ({ cells, row: cells['found'] === true ? this.read(thing, cells) : null }));
   }
