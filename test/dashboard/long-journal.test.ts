@@ -21,7 +21,7 @@ describeInBrowser('a main courante of 20 000 lines', () => {
 
     await page.goto(`${page.url().split('#')[0]}#/incidents/${declared.reference}`);
 
-    await page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number}`).waitFor({ timeout: 60_000 });
+    await page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number}`).waitFor({ timeout: 240_000 });
     await page
       .locator('article')
       .getByText(`Ligne ${lines - 1}.`, { exact: true })
@@ -38,7 +38,7 @@ describeInBrowser('a main courante of 20 000 lines', () => {
     await held.getByText('Ligne 12345.', { exact: true }).waitFor();
     await page.getByText('1 ligne', { exact: true }).waitFor();
     expect(await held.count()).toBe(1);
-  }, 180_000);
+  }, 400_000);
 
   /** As one command, since what is looked at is the page and not how it came about. */
   async function writeMany(id: string, from: number): Promise<void> {

@@ -16,6 +16,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** For what is awaited, on a machine that others keep busy too. */
+const patienceMs = 60_000;
+
 export async function openBrowser(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error(`Expected Chromium at CHROMIUM_PATH or one of ${PLACES.join(', ')}`);
   return chromium.launch({
@@ -27,8 +30,10 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** The windows of one person, who reads French unless said otherwise. */
-export function aContext(browser: Browser, locale = 'fr-FR'): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1400, height: 900 }, locale });
+export async function aContext(browser: Browser, locale = 'fr-FR'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale });
+  context.setDefaultTimeout(patienceMs);
+  return context;
 }
 
 /** Without Chromium these tests are skipped on a developer's machine, and fail in CI, where nobody would notice. */

@@ -6,6 +6,7 @@ import { ActionMoves } from '../writing/action-moves';
 import { PlanAction } from '../writing/plan-action';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
+import { OwnMarking } from './own-marking';
 import { Panel } from './panel';
 
 const states = ['IN_PROGRESS', 'PLANNED', 'DONE', 'SUPERSEDED', 'CANCELLED'] as const;
@@ -63,6 +64,7 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
         {isMine && <span className={css.mine}>{t('incident.mine')}</span>}
         {action.overdue && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
         <ActionMoves action={action} />
+        <OwnMarking thing={action} name={action.title} />
       </div>
       {action.description && <p className={css.described}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { TlpBadge } from '../marking/tlp';
+import { MarkingBadge } from '../marking/tlp';
 import { sheetHref } from '../route/route';
 import { Severity } from '../shell/severity';
 import { reportedTime } from '../time/reported';
+import { MarkingMoves } from '../writing/change-marking';
 import { CloseOrReopen } from '../writing/close-incident';
 import { MoveIncident } from '../writing/move-incident';
 import { ReviseIncident } from '../writing/revise-incident';
@@ -21,11 +22,12 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
       <div className={css.marks}>
         <strong className={css.status}>{t(`status.${incident.status}`)}</strong>
         <Severity severity={incident.severity} />
-        <TlpBadge {...incident.marking} />
+        <MarkingBadge {...incident.marking} />
         <span className={css.muted}>{t('write.readers', { who: t(`audience.${incident.marking.audience}`) })}</span>
         <MoveIncident incident={incident} />
         <ReviseIncident incident={incident} />
         <CloseOrReopen incident={incident} />
+        <MarkingMoves thing={incident} name={incident.title} isIncident />
       </div>
       <dl className={css.facts}>
         {incident.operator && <Fact term={t('incident.operator')} value={incident.operator.name} />}

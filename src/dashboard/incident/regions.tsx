@@ -5,6 +5,7 @@ import { later } from '../shell/later';
 import { AddRegion } from '../writing/add-region';
 import { ChangeRegion } from '../writing/change-region';
 import css from './incident.module.css';
+import { OwnMarking } from './own-marking';
 import { Panel } from './panel';
 import { RegionMark } from './region-mark';
 import { useTimes } from './use-times';
@@ -42,6 +43,7 @@ function Region({ region }: { readonly region: RegionLineFragment }) {
           <RegionMark status={region.status} /> {t(`region.${region.status}`)}
         </span>
         <ChangeRegion region={region} />
+        <OwnMarking thing={region} name={region.region.name} />
       </div>
       {region.impact && <p>{region.impact}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>

@@ -3,6 +3,7 @@ import type { ServiceLineFragment } from '../api/generated';
 import { AddService } from '../writing/add-service';
 import { ChangeService } from '../writing/change-service';
 import css from './incident.module.css';
+import { OwnMarking } from './own-marking';
 import { Panel } from './panel';
 import { useTimes } from './use-times';
 
@@ -23,6 +24,7 @@ export function Services({ services }: { readonly services: readonly ServiceLine
                 <span aria-hidden="true">{marks[service.status]}</span> {t(`service.${service.status}`)}
               </span>
               <ChangeService service={service} />
+              <OwnMarking thing={service} name={service.name} />
             </div>
             {service.impact && <p>{service.impact}</p>}
             <p className={css.muted}>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { DraftLineFragment, StatementLineFragment } from '../api/generated';
-import { TlpBadge } from '../marking/tlp';
+import { MarkingBadge } from '../marking/tlp';
 import { useSignedIn } from '../session/context';
 import { stamp } from '../time/reported';
-import { ChangeMarking } from '../writing/change-marking';
+import { MarkingMoves } from '../writing/change-marking';
 import { FormDialog } from '../writing/form-dialog';
 import { DiscardDraft, DraftStatement, PublishDraft, ReviseDraft } from '../writing/statement-forms';
 import { useMay, useWriting } from '../writing/writing';
@@ -61,7 +61,7 @@ function Draft({ draft }: { readonly draft: DraftLineFragment }) {
       <div className={css.rowHead}>
         <h3>{draft.title}</h3>
         <strong>{t('incident.statementDraft')}</strong>
-        <TlpBadge {...draft.marking} />
+        <MarkingBadge {...draft.marking} />
       </div>
       <p>{draft.text}</p>
       <p className={css.muted}>
@@ -96,9 +96,7 @@ function DraftMoves({ draft }: { readonly draft: DraftLineFragment }) {
           </FormDialog>
         </>
       )}
-      {(may('MARKING_WIDEN') || may('MARKING_NARROW')) && (
-        <ChangeMarking thing={draft} title={t('write.markingOf', { title: draft.title })} />
-      )}
+      <MarkingMoves thing={draft} name={draft.title} />
       {isOwn && !isClear && <span className={css.muted}>{t('incident.needsClear')}</span>}
     </div>
   );

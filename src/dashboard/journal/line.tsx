@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry, JournalLine, Sealed } from '../link/following';
-import { TlpBadge } from '../marking/tlp';
+import { MarkingBadge } from '../marking/tlp';
 import { reportedTime, stamp } from '../time/reported';
 import { LineMoves } from '../writing/line-moves';
 import { Changes } from './changes';
@@ -38,7 +38,7 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
         <span>{t(`category.${line.category}`)}</span>
         {line.kind !== 'NOTE' && <span>{t(`kind.${line.kind}`)}</span>}
         {line.confidence && <span>{t(`confidence.${line.confidence}`)}</span>}
-        <TlpBadge {...line.marking} />
+        <MarkingBadge {...line.marking} />
       </p>
       {line.text && <p className={css.text}>{line.text}</p>}
       <Changes line={line} />

@@ -1,12 +1,18 @@
-import { print } from 'graphql';
-import { LineContentFragmentDoc, ReportedTimePartsFragmentDoc } from '../api/generated';
+import { type FragmentDefinitionNode, print } from 'graphql';
+import { LineContentFragmentDoc } from '../api/generated';
+
+const [line, ...parts] = LineContentFragmentDoc.definitions as readonly [
+  FragmentDefinitionNode,
+  ...FragmentDefinitionNode[],
+];
 
 /** The fields of an entry as `followJournal` takes them: those of the fragment that queries use too. */
-export const journalFields = inner(print(LineContentFragmentDoc.definitions[0] as never)).replaceAll(
-  '...ReportedTimeParts',
-  inner(print(ReportedTimePartsFragmentDoc.definitions[0] as never)),
+export const journalFields = parts.reduce(
+  (fields, part) => fields.replaceAll(`...${part.name.value}`, inner(part)),
+  inner(line),
 );
 
-function inner(fragment: string): string {
-  return fragment.slice(fragment.indexOf('{') + 1, fragment.lastIndexOf('}'));
+function inner(fragment: FragmentDefinitionNode): string {
+  const text = print(fragment);
+  return text.slice(text.indexOf('{') + 1, text.lastIndexOf('}'));
 }

@@ -2,30 +2,46 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeMarkingDocument, MarkingOfDocument, type MarkingOfQuery } from '../api/generated';
+import { papLabel } from '../marking/tlp';
+import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
-import { LongText } from './fields';
+import { type FieldProps, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
 import { labels, Marking, markingOf } from './marking-fields';
 import { inWords, useCommand } from './use-command';
+import { useMay, useWriting } from './writing';
 
 interface Props {
   readonly thing: { readonly id: string; readonly marking: { readonly version: number } };
   readonly title: string;
+  readonly isIncident?: boolean;
 }
 
 type Recorded = Extract<NonNullable<MarkingOfQuery['node']>, { marking: object }>['marking'];
 
-export function ChangeMarking({ thing, title }: Props) {
+export function ChangeMarking({ thing, title, isIncident = false }: Props) {
   const { t } = useTranslation();
   return (
     <FormDialog action={t('journal.mark')} about={title} title={title} className="quiet small">
-      {(close) => <Known thing={thing} close={close} />}
+      {(close) => <Known {...{ thing, isIncident, close }} />}
     </FormDialog>
   );
 }
 
+interface MovesProps extends Pick<Props, 'thing' | 'isIncident'> {
+  readonly name: string;
+}
+
+/** Offered to whoever may mark it otherwise. */
+export function MarkingMoves({ name, ...of }: MovesProps) {
+  const { t } = useTranslation();
+  const may = useMay(of.thing.id, of.thing.marking.version);
+  if (!may('MARKING_WIDEN') && !may('MARKING_NARROW')) return null;
+  return <ChangeMarking {...of} title={t('write.markingOf', { title: name })} />;
+}
+
 /** Who is named by a marking, and whether it may be changed, is asked then; the first again when another changed it. */
-function Known({ thing: { id, marking }, close }: Pick<Props, 'thing'> & { readonly close: () => void }) {
+function Known({ thing: { id, marking }, ...more }: Pick<FormProps, 'isIncident' | 'close'> & Pick<Props, 'thing'>) {
   const { t } = useTranslation();
   const { data, refetch } = useQuery(MarkingOfDocument, { variables: { id }, fetchPolicy: 'no-cache' });
   const recorded = data?.node && 'marking' in data.node ? data.node.marking : null;
@@ -37,7 +53,7 @@ function Known({ thing: { id, marking }, close }: Pick<Props, 'thing'> & { reado
   const may = data.viewer.permissionsOn.flatMap(({ permissions }) => permissions);
   const isTheirs = !may.includes('MARKING_WIDEN') && !may.includes('MARKING_NARROW');
   if (isTheirs || !recorded) return <p>{t('write.notYourMarking')}</p>;
-  return <Form {...{ id, recorded, close }} isNarrowing={!may.includes('MARKING_WIDEN')} />;
+  return <Form {...{ id, recorded, ...more }} isNarrowing={!may.includes('MARKING_WIDEN')} />;
 }
 
 interface FormProps {
@@ -45,36 +61,67 @@ interface FormProps {
   readonly recorded: Recorded;
   /** May only let fewer read it. */
   readonly isNarrowing: boolean;
+  readonly isIncident: boolean;
   readonly close: () => void;
 }
 
-function Form({ id, recorded, isNarrowing, close }: FormProps) {
+function Form({ id, recorded, isNarrowing, isIncident, close }: FormProps) {
   const { t } = useTranslation();
-  const { version, tlp, audience, stakeholders, persons } = recorded;
+  const { viewer } = useSignedIn();
+  const { version, tlp, audience, pap, stakeholders, persons, originator } = recorded;
+  const delegate = recorded.delegate?.id ?? '';
   const command = useCommand({
     ...{ name: `marking:${id}`, mutation: ChangeMarkingDocument, version, onDone: close },
     initial: {
       ...{ tlp: tlp as string, audience: audience === 'PERSONS' ? 'INVOLVED' : (audience as string), text: '' },
+      ...{ pap: (pap ?? '') as string, delegate },
       listed: idsOf(stakeholders),
       persons: idsOf(persons),
     },
   });
   const { fields, field, set } = command;
   const marking = markingOf(fields);
-  const about = { thingId: id, expectedVersion: command.version };
+  const about = {
+    ...{ thingId: id, expectedVersion: command.version },
+    ...(fields.delegate !== delegate && { delegateId: fields.delegate || null }),
+  };
   const onSend = () => marking && void command.send({ ...about, marking, ...inWords(fields.text) });
   const named = [...stakeholders, ...persons].map(({ name }) => name).join(', ');
   return (
     <CommandForm
       {...{ command, onSend }}
-      recorded={{ version, words: [recorded.label, t(`audience.${audience}`), named] }}
-      yours={[labels[fields.tlp] ?? '', t(`audience.${marking?.audience ?? 'PERSONS'}`), fields.text]}
+      recorded={{ version, words: [recorded.label, pap ? papLabel(pap) : '', t(`audience.${audience}`), named] }}
+      yours={[
+        ...[labels[fields.tlp] ?? '', papLabel(fields.pap)],
+        ...[t(`audience.${marking?.audience ?? 'PERSONS'}`), fields.text],
+      ]}
       canSend={marking !== undefined}
     >
       {isNarrowing && <p>{t('write.narrowingOnly')}</p>}
-      <Marking fields={fields} onChange={set} />
+      <Marking fields={fields} onChange={set} isIncident={isIncident} />
+      {originator?.id === viewer.stakeholder?.id && <DelegateChoice {...field('delegate')} />}
       <LongText {...field('text')} />
     </CommandForm>
+  );
+}
+
+function DelegateChoice(given: FieldProps) {
+  const { t } = useTranslation();
+  const { incident } = useWriting();
+  const { viewer } = useSignedIn();
+  return (
+    <Selection {...given}>
+      <option value="">{t('write.noDelegate')}</option>
+      {incident.involvements.map(
+        ({ stakeholder }) =>
+          stakeholder?.enrolled &&
+          stakeholder.id !== viewer.stakeholder?.id && (
+            <option key={stakeholder.id} value={stakeholder.id}>
+              {stakeholder.name}
+            </option>
+          ),
+      )}
+    </Selection>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type Audience, DeclareIncidentDocument, type IncidentNature, type Severity, type Tlp } from '../api/generated';
+import { DeclareIncidentDocument, type IncidentNature, type Severity } from '../api/generated';
 import { incidentHref } from '../route/route';
 import { CommandForm } from './command-form';
 import { declarationOf, emptyDeclaration } from './declare-input';
 import { DeclaredParties, DeclaredServices } from './declared';
 import { Checked, Choice, type FieldProps, LongText, Text } from './fields';
-import { TlpChoice } from './marking-fields';
+import { ofIncident, TlpChoice } from './marking-fields';
 import { RegionChoice } from './region-choice';
 import { roles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
@@ -17,9 +17,6 @@ const natures: readonly IncidentNature[] = [
   ...(['CYBERATTACK', 'TECHNICAL_FAILURE', 'SUPPLY', 'HEALTH', 'NATURAL_HAZARD', 'OTHER'] as const),
 ];
 const severities: readonly Severity[] = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
-/** Not TLP:RED, which is for named persons. */
-const tlps: readonly Tlp[] = ['TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'];
-const audiences: readonly Audience[] = ['INVOLVED', 'ENROLLED'];
 
 /** What the first minute knows is in view; what may be added stands folded below. */
 export function DeclareForm({ close }: { readonly close: () => void }) {
@@ -87,15 +84,14 @@ interface MarkingProps {
   readonly audience: ReturnType<FieldOf>;
 }
 
-/** All of an incident lies within its marking: it is for those involved, or for all who are enrolled. */
 function DeclaredMarking({ tlp, audience }: MarkingProps) {
   const { t } = useTranslation();
   return (
     <details className={css.details}>
       <summary>{t('write.ofIncident')}</summary>
       <div className={css.row}>
-        <TlpChoice {...tlp} otherwise={t('write.usualMarking')} options={tlps} />
-        {tlp.value !== '' && <Choice {...audience} words="audience" options={audiences} />}
+        <TlpChoice {...tlp} otherwise={t('write.usualMarking')} options={ofIncident.tlps} />
+        {tlp.value !== '' && <Choice {...audience} words="audience" options={ofIncident.audiences} />}
       </div>
     </details>
   );

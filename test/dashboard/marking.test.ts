@@ -1,0 +1,83 @@
+import { done, plan } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom, form, send } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('markings in the dashboard', () => {
+  const room = aRoom();
+
+  test('what readers may do with it stands beside the label, and stays when the label changes', async () => {
+    const incident = await anIncident(room, { title: 'Panne et PAP' });
+    const marking = { tlp: 'TLP_AMBER', pap: 'PAP_AMBER' };
+    const input = { incidentId: incident.id, entry: { text: 'Adresses à surveiller.', marking } };
+    const { id } = await done(room.agency, 'writeEntry', input);
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'Adresses à surveiller.' });
+    await line.getByText('PAP:AMBER').waitFor();
+
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:AMBER+STRICT' });
+    expect(await violations(page)).toEqual([]);
+    await send(dialog, 'Enregistrer');
+
+    await line.getByText('TLP:AMBER+STRICT').waitFor();
+    expect(await markingOf(id)).toMatchObject({ tlp: 'TLP_AMBER_STRICT', pap: 'PAP_AMBER', delegate: null });
+  });
+
+  test('its originator says what readers may do with it, and who else decides on it', async () => {
+    const incident = await anIncident(room, { title: 'Panne confiée' });
+    const input = { incidentId: incident.id, entry: { text: 'À confier.' } };
+    const { id } = await done(room.agency, 'writeEntry', input);
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'À confier.' });
+
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Marquage PAP').selectOption({ label: 'PAP:RED' });
+    await dialog.getByLabel('Marquage confié à').selectOption({ value: room.other.stakeholder });
+    await send(dialog, 'Enregistrer');
+
+    await line.getByText('PAP:RED').waitFor();
+    expect(await markingOf(id)).toMatchObject({ pap: 'PAP_RED', delegate: { id: room.other.stakeholder } });
+  });
+
+  test('a part that is marked otherwise than its incident says so, and can be marked anew', async () => {
+    const incident = await anIncident(room, { title: 'Panne en partie réservée' });
+    const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.other.stakeholder] };
+    await plan(room.agency, incident.id, { title: 'Couper l’accès', marking });
+    await plan(room.agency, incident.id, { title: 'Appeler les officines' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const actions = page.getByRole('region', { name: 'Actions' }).getByRole('listitem');
+    const [reserved, open] = ['Couper l’accès', 'Appeler les officines'].map((hasText) => actions.filter({ hasText }));
+
+    await reserved?.getByText('TLP:AMBER+STRICT').waitFor();
+    expect(await open?.getByText(/^TLP:/).count()).toBe(0);
+    const marks = await form(page, 'Marquage – Marquage : Appeler les officines');
+    await marks.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
+    await send(marks, 'Enregistrer');
+    await open?.getByText('TLP:GREEN').waitFor();
+  });
+
+  test('an incident is marked anew as a whole, within what an incident may be', async () => {
+    const incident = await anIncident(room, { title: 'Panne ouverte' });
+    const { page } = await room.as(room.operator);
+    await showIncident(page, incident);
+
+    const marks = await form(page, 'Marquage – Marquage : Panne ouverte');
+    const labels = await marks.getByLabel('Marquage TLP').locator('option').allTextContents();
+    await marks.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
+    await send(marks, 'Enregistrer');
+
+    await page.locator('header').getByText('TLP:GREEN').waitFor();
+    expect(labels).not.toContain('TLP:RED');
+  });
+
+  async function markingOf(id: string) {
+    const query = `query ($id: ID!) { node(id: $id) { ... on Marked { marking { tlp pap delegate { id } } } } }`;
+    return (await room.agency.ask(query, { id })).node.marking;
+  }
+});
