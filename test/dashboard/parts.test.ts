@@ -25,6 +25,8 @@ describeInBrowser('the parts of the dashboard that come later', () => {
     const window = await room.as(room.agency);
     const { page } = window;
     await page.route(/assets\/incident-page-/, (route) => route.abort());
+    // It may have come in a quiet moment.
+    await page.reload();
     await page.getByRole('link', { name: incident.title }).click();
     const alert = page.getByRole('alert');
     await alert.getByText('Cette partie du tableau de bord n’est pas arrivée.', { exact: false }).waitFor();
