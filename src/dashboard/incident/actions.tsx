@@ -3,6 +3,7 @@ import type { ActionLineFragment } from '../api/generated';
 import { useSignedIn } from '../session/context';
 import { reportedTime } from '../time/reported';
 import { ActionMoves } from '../writing/action-moves';
+import { MarkingMoves } from '../writing/change-marking';
 import { PlanAction } from '../writing/plan-action';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
@@ -63,8 +64,9 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
         )}
         {isMine && <span className={css.mine}>{t('incident.mine')}</span>}
         {action.overdue && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
+        <OwnMarking marking={action.marking} />
         <ActionMoves action={action} />
-        <OwnMarking thing={action} name={action.title} />
+        <MarkingMoves thing={action} name={action.title} />
       </div>
       {action.description && <p className={css.described}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>

@@ -1,22 +1,11 @@
 import type { MarkingPartsFragment } from '../api/generated';
 import { MarkingBadge } from '../marking/tlp';
-import { MarkingMoves } from '../writing/change-marking';
 import { useWriting } from '../writing/writing';
 
-interface Props {
-  readonly thing: { readonly id: string; readonly marking: MarkingPartsFragment };
-  readonly name: string;
-}
-
-/** Where a part of an incident is not marked as the incident is, how; and a way to mark it otherwise. */
-export function OwnMarking({ thing, name }: Props) {
+/** How a part of an incident is marked, where it is not as the incident. */
+export function OwnMarking({ marking }: { readonly marking: MarkingPartsFragment }) {
   const { incident } = useWriting();
-  const { label, audience, pap } = thing.marking;
+  const { label, audience, pap } = marking;
   const isOwn = label !== incident.marking.label || audience !== incident.marking.audience || pap !== null;
-  return (
-    <>
-      {isOwn && <MarkingBadge {...thing.marking} />}
-      <MarkingMoves thing={thing} name={name} />
-    </>
-  );
+  return isOwn ? <MarkingBadge {...marking} /> : null;
 }

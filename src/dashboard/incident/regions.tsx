@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegionLineFragment } from '../api/generated';
 import { later } from '../shell/later';
 import { AddRegion } from '../writing/add-region';
+import { MarkingMoves } from '../writing/change-marking';
 import { ChangeRegion } from '../writing/change-region';
 import css from './incident.module.css';
 import { OwnMarking } from './own-marking';
@@ -42,8 +43,9 @@ function Region({ region }: { readonly region: RegionLineFragment }) {
         <span className={css.state}>
           <RegionMark status={region.status} /> {t(`region.${region.status}`)}
         </span>
+        <OwnMarking marking={region.marking} />
         <ChangeRegion region={region} />
-        <OwnMarking thing={region} name={region.region.name} />
+        <MarkingMoves thing={region} name={region.region.name} />
       </div>
       {region.impact && <p>{region.impact}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>

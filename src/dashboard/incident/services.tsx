@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ServiceLineFragment } from '../api/generated';
 import { AddService } from '../writing/add-service';
+import { MarkingMoves } from '../writing/change-marking';
 import { ChangeService } from '../writing/change-service';
 import css from './incident.module.css';
 import { OwnMarking } from './own-marking';
@@ -23,8 +24,9 @@ export function Services({ services }: { readonly services: readonly ServiceLine
               <span className={css.state} data-status={service.status}>
                 <span aria-hidden="true">{marks[service.status]}</span> {t(`service.${service.status}`)}
               </span>
+              <OwnMarking marking={service.marking} />
               <ChangeService service={service} />
-              <OwnMarking thing={service} name={service.name} />
+              <MarkingMoves thing={service} name={service.name} />
             </div>
             {service.impact && <p>{service.impact}</p>}
             <p className={css.muted}>
