@@ -19,6 +19,7 @@ describeInBrowser('markings in the dashboard', () => {
     await line.getByRole('button', { name: /^Marquage/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:AMBER+STRICT' });
+    expect(await dialog.getByLabel('Marquage PAP').inputValue()).toBe('PAP_AMBER');
     expect(await violations(page)).toEqual([]);
     await send(dialog, 'Enregistrer');
 
@@ -42,6 +43,31 @@ describeInBrowser('markings in the dashboard', () => {
 
     await line.getByText('PAP:RED').waitFor();
     expect(await markingOf(id)).toMatchObject({ pap: 'PAP_RED', delegate: { id: room.other.stakeholder } });
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    await dialog.getByLabel('Marquage PAP').selectOption({ label: 'Aucun' });
+    await dialog.getByLabel('Marquage confié à').selectOption({ label: 'Personne' });
+    await send(dialog, 'Enregistrer');
+    await line.getByText('PAP:RED').waitFor({ state: 'detached' });
+    expect(await markingOf(id)).toMatchObject({ pap: null, delegate: null });
+  });
+
+  test('who may only narrow a marking leaves its PAP as it is', async () => {
+    const incident = await anIncident(room, { title: 'Panne restreinte' });
+    const marking = { tlp: 'TLP_AMBER', pap: 'PAP_GREEN' };
+    const { id } = await done(room.other, 'writeEntry', {
+      ...{ incidentId: incident.id, entry: { text: 'De la DGS.', marking } },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'De la DGS.' });
+
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Lisible par').selectOption({ label: 'les autorités impliquées' });
+    expect(await dialog.getByLabel('Marquage PAP').count()).toBe(0);
+    await send(dialog, 'Enregistrer');
+
+    expect(await markingOf(id)).toMatchObject({ tlp: 'TLP_AMBER', audience: 'AUTHORITIES', pap: 'PAP_GREEN' });
   });
 
   test('a part that is marked otherwise than its incident says so, and can be marked anew', async () => {
@@ -77,7 +103,7 @@ describeInBrowser('markings in the dashboard', () => {
   });
 
   async function markingOf(id: string) {
-    const query = `query ($id: ID!) { node(id: $id) { ... on Marked { marking { tlp pap delegate { id } } } } }`;
+    const query = `query ($id: ID!) { node(id: $id) { ... on Marked { marking { tlp audience pap delegate { id } } } } }`;
     return (await room.agency.ask(query, { id })).node.marking;
   }
 });

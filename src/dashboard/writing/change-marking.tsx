@@ -98,7 +98,7 @@ function Form({ id, recorded, isNarrowing, isIncident, close }: FormProps) {
       canSend={marking !== undefined}
     >
       {isNarrowing && <p>{t('write.narrowingOnly')}</p>}
-      <Marking fields={fields} onChange={set} isIncident={isIncident} />
+      <Marking {...{ fields, onChange: set, isIncident, isNarrowing }} />
       {originator?.id === viewer.stakeholder?.id && <DelegateChoice {...field('delegate')} />}
       <LongText {...field('text')} />
     </CommandForm>

@@ -32,7 +32,7 @@ export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', pap: ''
 /** Nothing chosen: as what it is about. */
 export function markingOf({ tlp, audience, pap, listed, persons }: MarkingFields): MarkingInput | undefined {
   if (tlp === '') return undefined;
-  const common = { tlp: tlp as Tlp, ...(pap !== '' && { pap: pap as Pap }) };
+  const common = { tlp: tlp as Tlp, pap: pap === '' ? null : (pap as Pap) };
   if (tlp === 'TLP_RED') return { ...common, persons: chosenOf(persons) };
   return {
     ...common,
@@ -64,10 +64,12 @@ interface Props {
   readonly fields: MarkingFields;
   readonly onChange: (change: Partial<MarkingFields>) => void;
   readonly isIncident?: boolean;
+  /** May only let fewer read it, which leaves the PAP as it is. */
+  readonly isNarrowing?: boolean;
 }
 
 /** How far it may be passed on, and who reads it here, said in words. */
-export function Marking({ fields, onChange, isIncident = false }: Props) {
+export function Marking({ fields, onChange, isIncident = false, isNarrowing = false }: Props) {
   const { t } = useTranslation();
   const { incident } = useWriting();
   const options = isIncident ? ofIncident : { tlps, audiences };
@@ -88,7 +90,9 @@ export function Marking({ fields, onChange, isIncident = false }: Props) {
           onChange={(audience) => onChange({ audience })}
         />
       )}
-      {fields.tlp !== '' && !isIncident && <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />}
+      {fields.tlp !== '' && !isIncident && !isNarrowing && (
+        <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />
+      )}
       {readers === 'LISTED' && <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} />}
       {readers === 'PERSONS' && <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />}
       <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
