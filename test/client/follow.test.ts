@@ -54,7 +54,7 @@ test('over a line that is cut again and again each line comes once, in order', a
   for (const [index, lines] of journals.entries()) {
     expect(listener.numbers(ids[index] as string)).toEqual(oneTo(lines.length));
   }
-}, 120_000);
+});
 
 test('who follows from now on hears what is written from now on, with the fields that were asked for', async () => {
   const { id } = await anIncident();

@@ -136,7 +136,7 @@ describe('in an empty folder, an installation', () => {
     expect(record).toMatch(/The record verifies\.$/);
     expect(file).toContain('lines');
     expect(readdirSync(folder).sort()).toEqual(['.data', 'journal.ndjson']);
-  }, 120_000);
+  });
 
   test('says in a sentence what of an export was altered, with the exit code 1', async () => {
     const folder = app.emptyFolder();
@@ -154,7 +154,7 @@ describe('in an empty folder, an installation', () => {
     expect([altered.code, altered.stderr]).toEqual([1, expect.stringMatching(/does not verify/)]);
     expect(altered.stderr).not.toMatch(/\n\s+at /);
     expect(ended.code).toBe(0);
-  }, 120_000);
+  });
 });
 
 const at = (url: string, token: string) => new Party({ url, token, code: '', personId: null, stakeholderId: null });

@@ -12,7 +12,7 @@ describeInBrowser('two parties side by side, on the case of October 2024', () =>
   beforeAll(async () => {
     told = await tellCase();
     title = (await told.incidentAs('ARS-BRE', 'title')).title;
-  }, 60_000);
+  });
   afterAll(() => told?.cellule.stop());
 
   test('both see the same picture: the regions, the latest situation and the whole main courante', async () => {

@@ -20,7 +20,7 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
   beforeAll(async () => {
     demo = new RunningDemo(dataDir, ['--json']);
     [invitation, browser] = await Promise.all([demo.invitation(), openBrowser()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await demo?.interrupt();

@@ -52,7 +52,7 @@ test('who travels with others and stops reading is left behind and closed, the o
   expect(held.length).toBeLessThan(last - first);
   expect([...held, ...linesBy(again)]).toEqual(oneTo(last, first + 1));
   for (const one of others) expect(numbersOf(linesOf(one.events, incident.id))).toEqual(oneTo(last, first + 1));
-}, 120_000);
+});
 
 /** A follower whose socket can be left unread. */
 async function reading(after?: Place): Promise<RawSocket> {
