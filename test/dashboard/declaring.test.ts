@@ -76,4 +76,24 @@ describeInBrowser('declaring from the dashboard', () => {
     });
     expect(read.involvements).toContainEqual({ stakeholder: { code: 'DGS-CCS' }, role: 'FOLLOW_UP' });
   });
+
+  test('a service without a name is asked for it, and what a draft holds is in view after a reload', async () => {
+    const { page } = await room.as(room.agency);
+    const dialog = await form(page, 'Déclarer un incident');
+    await dialog.getByLabel('Intitulé').fill('Panne sans nom');
+    await dialog.getByText('Exploitant et services touchés').click();
+    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    const service = dialog.getByRole('group', { name: 'Service 1' });
+    await service.getByLabel('Impact').fill('Tout est arrêté.');
+    await dialog.getByRole('button', { name: 'Déclarer un incident' }).click();
+    await service.getByLabel('Nom').and(page.locator(':focus')).waitFor();
+
+    await page.reload();
+    await form(page, 'Déclarer un incident');
+    await service.getByLabel('Nom').fill('Livraisons');
+    await send(dialog, 'Déclarer un incident');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne sans nom' }).waitFor();
+    await page.getByRole('heading', { name: 'Livraisons' }).waitFor();
+  });
 });

@@ -70,6 +70,25 @@ describeInBrowser('markings in the dashboard', () => {
     expect(await markingOf(id)).toMatchObject({ tlp: 'TLP_AMBER', audience: 'AUTHORITIES', pap: 'PAP_GREEN' });
   });
 
+  test('who may only narrow a marking is offered nothing wider, and may name themselves', async () => {
+    const incident = await anIncident(room, { title: 'Panne à restreindre' });
+    const { id } = await done(room.other, 'writeEntry', { incidentId: incident.id, entry: { text: 'Trop large.' } });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'Trop large.' });
+
+    await line.getByRole('button', { name: /^Marquage/ }).click();
+    const dialog = page.getByRole('dialog');
+    const labels = await dialog.getByLabel('Marquage TLP').locator('option').allTextContents();
+    await dialog.getByLabel('Lisible par').selectOption({ label: 'les organisations nommées' });
+    expect(await dialog.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('ARS Bretagne').check();
+    await send(dialog, 'Enregistrer');
+
+    expect(labels).toEqual(['TLP:AMBER+STRICT', 'TLP:AMBER']);
+    expect(await markingOf(id)).toMatchObject({ audience: 'LISTED' });
+  });
+
   test('a part that is marked otherwise than its incident says so, and can be marked anew', async () => {
     const incident = await anIncident(room, { title: 'Panne en partie réservée' });
     const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.other.stakeholder] };

@@ -58,4 +58,20 @@ describeInBrowser('writing from the dashboard', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('listitem').getByText('What I have seen.').first().waitFor();
   });
+
+  test('a field that stands in the way of sending is unfolded, and pointed at', async () => {
+    const incident = await anIncident(room, { title: 'Panne repliée' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Un appel.');
+    const more = page.getByText('Plus de champs');
+    await more.click();
+    await page.getByLabel('Quand, en mots').fill('dimanche soir');
+    await more.click();
+    await page.getByLabel('Survenu le').waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByLabel('Survenu le').and(page.locator(':focus')).waitFor();
+  });
 });

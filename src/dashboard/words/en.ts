@@ -298,7 +298,8 @@ export const en: Words = {
     successor: 'Superseded by',
     byEvents: 'Overtaken by events',
     persons: 'Named persons',
-    personsNote: 'You always read what you write. Your colleagues and the authors of this log are offered.',
+    personsNote:
+      'Whoever writes always reads what they wrote. Your colleagues and the authors of this log are offered.',
     draftStatement: 'Draft a statement',
     statement: 'Text of the statement',
     reviseDraft: 'Revise the draft statement',

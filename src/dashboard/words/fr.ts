@@ -300,7 +300,7 @@ export const fr = {
     successor: 'Remplacée par',
     byEvents: 'Dépassée par les événements',
     persons: 'Personnes nommées',
-    personsNote: 'Vous lisez toujours ce que vous écrivez. Sont proposés vos collègues et les auteurs de ce journal.',
+    personsNote: 'Qui écrit lit toujours ce qu’il a écrit. Sont proposés vos collègues et les auteurs de ce journal.',
     draftStatement: 'Rédiger un communiqué',
     statement: 'Texte du communiqué',
     reviseDraft: 'Modifier le projet de communiqué',

@@ -7,9 +7,10 @@ import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
 import { type FieldProps, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
-import { labels, Marking, markingOf } from './marking-fields';
+import { labels, Marking, markingOf, useEnrolled } from './marking-fields';
+import { chosenOf } from './several';
 import { inWords, useCommand } from './use-command';
-import { useMay, useWriting } from './writing';
+import { useMay } from './writing';
 
 interface Props {
   readonly thing: { readonly id: string; readonly marking: { readonly version: number } };
@@ -86,43 +87,63 @@ function Form({ id, recorded, isNarrowing, isIncident, close }: FormProps) {
     ...(fields.delegate !== delegate && { delegateId: fields.delegate || null }),
   };
   const onSend = () => marking && void command.send({ ...about, marking, ...inWords(fields.text) });
-  const named = [...stakeholders, ...persons].map(({ name }) => name).join(', ');
+  const { named, entrusted, delegates } = useNames(recorded);
+  const chosen = chosenOf(
+    fields.tlp === 'TLP_RED' ? fields.persons : fields.audience === 'LISTED' ? fields.listed : '',
+  );
   return (
     <CommandForm
       {...{ command, onSend }}
-      recorded={{ version, words: [recorded.label, pap ? papLabel(pap) : '', t(`audience.${audience}`), named] }}
+      recorded={{
+        version,
+        words: [
+          ...[recorded.label, papLabel(pap ?? ''), t(`audience.${audience}`)],
+          ...[named([...chosenOf(idsOf(stakeholders)), ...chosenOf(idsOf(persons))]), entrusted(delegate)],
+        ],
+      }}
       yours={[
-        ...[labels[fields.tlp] ?? '', papLabel(fields.pap)],
-        ...[t(`audience.${marking?.audience ?? 'PERSONS'}`), fields.text],
+        ...[labels[fields.tlp] ?? '', papLabel(fields.pap), t(`audience.${marking?.audience ?? 'PERSONS'}`)],
+        ...[named(chosen), entrusted(fields.delegate), fields.text],
       ]}
-      canSend={marking !== undefined}
+      canSend={marking !== undefined && !(marking.audience === 'LISTED' && chosen.length === 0)}
     >
       {isNarrowing && <p>{t('write.narrowingOnly')}</p>}
-      <Marking {...{ fields, onChange: set, isIncident, isNarrowing }} />
-      {originator?.id === viewer.stakeholder?.id && <DelegateChoice {...field('delegate')} />}
+      <Marking {...{ fields, onChange: set, recorded: { ...recorded, isIncident, isNarrowing } }} />
+      {originator?.id === viewer.stakeholder?.id && <DelegateChoice {...field('delegate')} among={delegates} />}
       <LongText {...field('text')} />
     </CommandForm>
   );
 }
 
-function DelegateChoice(given: FieldProps) {
+function DelegateChoice({ among, ...field }: FieldProps & { readonly among: Known }) {
   const { t } = useTranslation();
-  const { incident } = useWriting();
-  const { viewer } = useSignedIn();
   return (
-    <Selection {...given}>
+    <Selection {...field}>
       <option value="">{t('write.noDelegate')}</option>
-      {incident.involvements.map(
-        ({ stakeholder }) =>
-          stakeholder?.enrolled &&
-          stakeholder.id !== viewer.stakeholder?.id && (
-            <option key={stakeholder.id} value={stakeholder.id}>
-              {stakeholder.name}
-            </option>
-          ),
-      )}
+      {among.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
     </Selection>
   );
+}
+
+type Known = readonly { readonly id: string; readonly name: string }[];
+
+/** Who may be named by a marking, by their ids; some of those who are named may have left. */
+function useNames({ stakeholders, persons, delegate, originator }: Recorded) {
+  const { t } = useTranslation();
+  const involved = useEnrolled();
+  const gone = delegate && !involved.some(({ id }) => id === delegate.id) ? [delegate] : [];
+  const known: Known = [...involved, ...gone, ...stakeholders, ...persons];
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => known.find((one) => one.id === id)?.name ?? []).join(', ');
+  return {
+    named,
+    entrusted: (id: string) => id && `${t('write.delegate')}${t('app.colon')}${named([id])}`,
+    delegates: [...involved, ...gone].filter(({ id }) => id !== originator?.id),
+  };
 }
 
 function idsOf(all: readonly { readonly id: string }[]): string {

@@ -5,7 +5,8 @@ import { CommandForm } from './command-form';
 import { declarationOf, emptyDeclaration } from './declare-input';
 import { DeclaredParties, DeclaredServices } from './declared';
 import { Checked, Choice, type FieldProps, LongText, Text } from './fields';
-import { ofIncident, TlpChoice } from './marking-fields';
+import { Folded } from './folded';
+import { ofIncident, suits, TlpChoice } from './marking-fields';
 import { RegionChoice } from './region-choice';
 import { roles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
@@ -61,20 +62,21 @@ function Who({ field }: { readonly field: FieldOf }) {
   const all = useStakeholders();
   return (
     <>
-      <details className={css.details}>
-        <summary>{t('write.operatorAndServices')}</summary>
+      <Folded
+        summary={t('write.operatorAndServices')}
+        isFilled={field('operator').value + field('services').value !== ''}
+      >
         <div className={css.form}>
           <StakeholderChoice {...field('operator')} among={all} />
           <Choice {...field('declarerRole')} words="role" options={roles} />
           <DeclaredServices {...field('services')} />
         </div>
-      </details>
-      <details className={css.details}>
-        <summary>{t('write.otherParties')}</summary>
+      </Folded>
+      <Folded summary={t('write.otherParties')} isFilled={field('parties').value !== ''}>
         <div className={css.form}>
           <DeclaredParties {...field('parties')} among={all} />
         </div>
-      </details>
+      </Folded>
     </>
   );
 }
@@ -87,12 +89,17 @@ interface MarkingProps {
 function DeclaredMarking({ tlp, audience }: MarkingProps) {
   const { t } = useTranslation();
   return (
-    <details className={css.details}>
-      <summary>{t('write.ofIncident')}</summary>
+    <Folded summary={t('write.ofIncident')} isFilled={tlp.value !== ''}>
       <div className={css.row}>
         <TlpChoice {...tlp} otherwise={t('write.usualMarking')} options={ofIncident.tlps} />
-        {tlp.value !== '' && <Choice {...audience} words="audience" options={ofIncident.audiences} />}
+        {tlp.value !== '' && (
+          <Choice
+            {...audience}
+            words="audience"
+            options={ofIncident.audiences.filter((one) => suits(one, tlp.value))}
+          />
+        )}
       </div>
-    </details>
+    </Folded>
   );
 }

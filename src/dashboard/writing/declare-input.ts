@@ -9,6 +9,7 @@ import type {
   Tlp,
 } from '../api/generated';
 import { reported } from '../time/input';
+import { suits } from './marking-fields';
 import { rowsOf } from './rows';
 import { chosenOf } from './several';
 import { keptTime, noTime } from './time-fields';
@@ -34,7 +35,9 @@ export function declarationOf(fields: Declaration): DeclareIncidentMutationVaria
     ...{ exercise: fields.exercise !== '', declarerRole: fields.declarerRole as InvolvementRole },
     ...said('operatorId', fields.operator),
     ...reported('began', fields),
-    ...(tlp !== '' && { marking: { tlp: tlp as Tlp, audience: audience as Audience } }),
+    ...(tlp !== '' && {
+      marking: { tlp: tlp as Tlp, audience: suits(audience, tlp) ? (audience as Audience) : 'INVOLVED' },
+    }),
     ...{ regions: regionsOf(fields), services: servicesOf(fields), parties: partiesOf(fields) },
     ...inWords(fields.text),
   };
@@ -47,18 +50,14 @@ function regionsOf({ regions, since }: Declaration) {
 }
 
 function servicesOf({ services }: Declaration) {
-  return rowsOf(services, emptyService)
-    .filter(({ name }) => name.trim() !== '')
-    .map(({ name, status, impact, served, ...time }) => ({
-      ...{ name: name.trim(), status: status as AffectedServiceStatus, regions: chosenOf(served) },
-      ...{ ...said('impact', impact), ...reported('since', time) },
-    }));
+  return rowsOf(services, emptyService).map(({ name, status, impact, served, ...time }) => ({
+    ...{ name: name.trim(), status: status as AffectedServiceStatus, regions: chosenOf(served) },
+    ...{ ...said('impact', impact), ...reported('since', time) },
+  }));
 }
 
 function partiesOf({ parties }: Declaration) {
-  return rowsOf(parties, emptyParty)
-    .filter(({ stakeholder }) => stakeholder !== '')
-    .map(({ stakeholder, role, access }) => ({
-      ...{ stakeholderId: stakeholder, role: role as InvolvementRole, access: access as Access },
-    }));
+  return rowsOf(parties, emptyParty).map(({ stakeholder, role, access }) => ({
+    ...{ stakeholderId: stakeholder, role: role as InvolvementRole, access: access as Access },
+  }));
 }

@@ -19,7 +19,7 @@ export function DeclaredServices(field: Props) {
     <Rows {...field} label={t('write.service')} empty={emptyService}>
       {({ name, status, impact, served, ...since }, set) => (
         <>
-          <Text label={t('write.name')} value={name} onChange={(next) => set({ name: next })} />
+          <Text label={t('write.name')} value={name} onChange={(next) => set({ name: next })} isRequired />
           <Choice
             {...{ label: t('write.status'), words: 'service', options: serviceStatuses, value: status }}
             onChange={(next) => set({ status: next })}
@@ -40,7 +40,7 @@ export function DeclaredParties({ among, ...field }: Props & { readonly among: R
       {({ stakeholder, role, access }, set) => (
         <>
           <StakeholderChoice
-            {...{ label: t('write.stakeholder'), value: stakeholder, among }}
+            {...{ label: t('write.stakeholder'), value: stakeholder, among, isRequired: true }}
             onChange={(next) => set({ stakeholder: next })}
           />
           <Choice

@@ -1,12 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import type { EntryFields } from './entry-input';
 import { Choice, Text } from './fields';
+import { Folded } from './folded';
 import { Reported } from './time-fields';
 import css from './writing.module.css';
 
 const confidences = ['TO_VERIFY', 'VERIFIED', 'DENIED'];
 const directions = ['RECEIVED', 'SENT', 'INTERNAL'];
 const channels = ['PHONE', 'EMAIL', 'MEETING', 'SYSTEM', 'OTHER'];
+
+const details = [
+  ...([
+    'occurred',
+    'until',
+    'words',
+    'confidence',
+    'direction',
+    'channel',
+    'from',
+    'to',
+    'source',
+    'sourceUrl',
+  ] as const),
+];
 
 interface Props {
   readonly fields: EntryFields;
@@ -21,9 +37,9 @@ export function EntryDetails({ fields, onChange }: Props) {
     value: fields[name] ?? '',
     onChange: (value: string) => onChange({ [name]: value }),
   });
+  const isFilled = details.some((name) => fields[name]);
   return (
-    <details className={css.details}>
-      <summary>{t('write.more')}</summary>
+    <Folded summary={t('write.more')} isFilled={isFilled}>
       <div className={css.row}>
         <Reported label={t('write.occurred')} fields={fields} onChange={onChange} />
         <Choice {...field('confidence')} words="confidence" options={confidences} none="–" />
@@ -34,6 +50,6 @@ export function EntryDetails({ fields, onChange }: Props) {
         <Text label={t('write.source')} value={fields.source} onChange={(source) => onChange({ source })} />
         <Text label={t('write.sourceUrl')} value={fields.sourceUrl} onChange={(sourceUrl) => onChange({ sourceUrl })} />
       </div>
-    </details>
+    </Folded>
   );
 }

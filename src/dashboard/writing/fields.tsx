@@ -68,11 +68,16 @@ export function Choice({ label, value, onChange, options, words, none }: ChoiceP
   );
 }
 
-export function Selection({ label, value, onChange, children }: FieldProps & { readonly children: ReactNode }) {
+interface SelectionProps extends FieldProps {
+  readonly isRequired?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Selection({ label, value, onChange, isRequired = false, children }: SelectionProps) {
   return (
     <label className={css.field}>
       {label}
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
+      <select value={value} required={isRequired} onChange={({ target }) => onChange(target.value)}>
         {children}
       </select>
     </label>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Audience, MarkingInput, Pap, Tlp } from '../api/generated';
 import { papLabel } from '../marking/tlp';
-import { useSignedIn } from '../session/context';
 import { Choice, type FieldProps, Selection } from './fields';
 import { NamedPersons } from './named-persons';
 import { chosenOf, Several } from './several';
@@ -18,7 +17,8 @@ export const labels: Readonly<Record<string, string>> = {
   TLP_GREEN: 'TLP:GREEN',
   TLP_CLEAR: 'TLP:CLEAR',
 };
-const audiences: readonly Audience[] = ['INVOLVED', 'AUTHORITIES', 'LISTED', 'ENROLLED'];
+/** From the widest to the narrowest. */
+const audiences: readonly Audience[] = ['ENROLLED', 'INVOLVED', 'AUTHORITIES', 'LISTED'];
 const paps: readonly Pap[] = ['PAP_RED', 'PAP_AMBER', 'PAP_GREEN', 'PAP_CLEAR'];
 
 /** All of an incident lies within its marking: it is for those involved, or for all who are enrolled, and not TLP:RED, which is for named persons. */
@@ -26,6 +26,11 @@ export const ofIncident = {
   tlps: ['TLP_AMBER_STRICT', 'TLP_AMBER', 'TLP_GREEN', 'TLP_CLEAR'],
   audiences: ['INVOLVED', 'ENROLLED'],
 } as const;
+
+/** What all who are enrolled may read is no secret of those involved. */
+export function suits(audience: string, tlp: string): boolean {
+  return audience !== 'ENROLLED' || tlp === 'TLP_GREEN' || tlp === 'TLP_CLEAR';
+}
 
 export const noMarking: MarkingFields = { tlp: '', audience: 'INVOLVED', pap: '', listed: '', persons: '' };
 
@@ -42,15 +47,15 @@ export function markingOf({ tlp, audience, pap, listed, persons }: MarkingFields
 }
 
 interface TlpProps extends FieldProps {
-  /** What it is if none is chosen. */
-  readonly otherwise: string;
+  /** What it is if none is chosen; without it, one must be. */
+  readonly otherwise?: string;
   readonly options?: readonly Tlp[];
 }
 
 export function TlpChoice({ otherwise, options = tlps, ...field }: TlpProps) {
   return (
     <Selection {...field}>
-      <option value="">{otherwise}</option>
+      {otherwise !== undefined && <option value="">{otherwise}</option>}
       {options.map((tlp) => (
         <option key={tlp} value={tlp}>
           {labels[tlp]}
@@ -63,37 +68,66 @@ export function TlpChoice({ otherwise, options = tlps, ...field }: TlpProps) {
 interface Props {
   readonly fields: MarkingFields;
   readonly onChange: (change: Partial<MarkingFields>) => void;
-  readonly isIncident?: boolean;
-  /** May only let fewer read it, which leaves the PAP as it is. */
-  readonly isNarrowing?: boolean;
+  /** The marking that is changed. */
+  readonly recorded?: Recorded;
+}
+
+export interface Recorded {
+  readonly tlp: Tlp;
+  readonly audience: Audience;
+  readonly stakeholders: readonly { readonly id: string; readonly name: string }[];
+  readonly isIncident: boolean;
+  /** By whom may only let fewer read it, which leaves the PAP as it is. */
+  readonly isNarrowing: boolean;
+}
+
+/** None that is always refused. */
+function offered(tlp: string, whole: Audience, recorded?: Recorded) {
+  const { isIncident = false, isNarrowing = false } = recorded ?? {};
+  const all: { tlps: readonly Tlp[]; audiences: readonly Audience[] } = isIncident ? ofIncident : { tlps, audiences };
+  const reaches = (one: Audience) => suits(one, tlp) && (one !== 'ENROLLED' || isIncident || whole === 'ENROLLED');
+  if (!recorded || !isNarrowing) return { ...all, audiences: all.audiences.filter(reaches) };
+  const strict = tlps.slice(0, tlps.indexOf(recorded.tlp) + 1);
+  const narrow = audiences.slice(Math.max(0, audiences.indexOf(recorded.audience)));
+  return {
+    tlps: all.tlps.filter((one) => strict.includes(one) && (one !== 'TLP_RED' || recorded.tlp === one)),
+    audiences: all.audiences.filter((one) => reaches(one) && narrow.includes(one)),
+  };
 }
 
 /** How far it may be passed on, and who reads it here, said in words. */
-export function Marking({ fields, onChange, isIncident = false, isNarrowing = false }: Props) {
+export function Marking({ fields, onChange, recorded }: Props) {
   const { t } = useTranslation();
   const { incident } = useWriting();
-  const options = isIncident ? ofIncident : { tlps, audiences };
+  const { tlp, audience } = fields;
+  const options = offered(tlp, incident.marking.audience, recorded);
+  const saysPap = tlp !== '' && !recorded?.isIncident && !recorded?.isNarrowing;
   const readers =
     fields.tlp === '' ? incident.marking.audience : fields.tlp === 'TLP_RED' ? 'PERSONS' : fields.audience;
   return (
     <>
       <TlpChoice
-        {...{ label: t('write.tlp'), otherwise: t('write.asIncident'), value: fields.tlp, options: options.tlps }}
-        onChange={(tlp) => onChange({ tlp })}
+        {...{ label: t('write.tlp'), value: tlp, options: options.tlps }}
+        {...(!recorded && { otherwise: t('write.asIncident') })}
+        onChange={(next) => onChange({ tlp: next, ...(!suits(audience, next) && { audience: 'INVOLVED' }) })}
       />
       {fields.tlp !== '' && fields.tlp !== 'TLP_RED' && (
         <Choice
           label={t('write.audience')}
           words="audience"
           options={options.audiences}
-          value={fields.audience}
-          onChange={(audience) => onChange({ audience })}
+          value={audience}
+          onChange={(next) => onChange({ audience: next })}
         />
       )}
-      {fields.tlp !== '' && !isIncident && !isNarrowing && (
-        <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />
+      {saysPap && <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />}
+      {readers === 'LISTED' && (
+        <Listed
+          value={fields.listed}
+          onChange={(listed) => onChange({ listed })}
+          before={recorded?.stakeholders ?? []}
+        />
       )}
-      {readers === 'LISTED' && <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} />}
       {readers === 'PERSONS' && <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />}
       <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
     </>
@@ -114,12 +148,20 @@ function PapChoice(field: Pick<FieldProps, 'value' | 'onChange'>) {
   );
 }
 
-function Listed({ value, onChange }: { readonly value: string; readonly onChange: (listed: string) => void }) {
+interface ListedProps extends Pick<FieldProps, 'value' | 'onChange'> {
+  /** Some of whom may have left. */
+  readonly before: Recorded['stakeholders'];
+}
+
+function Listed({ before, ...field }: ListedProps) {
   const { t } = useTranslation();
+  const involved = useEnrolled();
+  const gone = before.filter(({ id }) => !involved.some((one) => one.id === id));
+  return <Several {...field} label={t('write.listed')} options={[...involved, ...gone]} />;
+}
+
+/** Those of the incident who can read here. */
+export function useEnrolled(): Recorded['stakeholders'] {
   const { incident } = useWriting();
-  const { viewer } = useSignedIn();
-  const others = incident.involvements
-    .flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []))
-    .filter(({ id }) => id !== viewer.stakeholder?.id);
-  return <Several label={t('write.listed')} {...{ value, onChange, options: others }} />;
+  return incident.involvements.flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []));
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { NameableDocument } from '../api/generated';
-import { useSignedIn } from '../session/context';
 import { Several } from './several';
 import { useWriting } from './writing';
 import css from './writing.module.css';
@@ -15,15 +14,12 @@ interface Props {
 export function NamedPersons(field: Props) {
   const { t } = useTranslation();
   const { incident } = useWriting();
-  const { viewer } = useSignedIn();
   const { data } = useQuery(NameableDocument, { variables: { incidentId: incident.id }, fetchPolicy: 'no-cache' });
-  const others = data?.incident?.nameablePersons.flatMap(({ person, stakeholder }) =>
-    person && person.id !== viewer.person?.id
-      ? { id: person.id, name: stakeholder ? `${person.name} (${stakeholder.name})` : person.name }
-      : [],
+  const nameable = data?.incident?.nameablePersons.flatMap(({ person, stakeholder }) =>
+    person ? { id: person.id, name: stakeholder ? `${person.name} (${stakeholder.name})` : person.name } : [],
   );
   return (
-    <Several {...field} label={t('write.persons')} options={others ?? []}>
+    <Several {...field} label={t('write.persons')} options={nameable ?? []}>
       <p className={css.muted}>{t('write.personsNote')}</p>
     </Several>
   );

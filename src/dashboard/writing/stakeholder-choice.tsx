@@ -11,6 +11,7 @@ interface Props {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly among: readonly Stakeholder[];
+  readonly isRequired?: boolean;
 }
 
 /** As they are many, fewer by some letters of their names. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { precisions, type ReportedFields } from '../time/input';
 import { Choice, Moment, Text } from './fields';
+import { Folded } from './folded';
 import css from './writing.module.css';
 
 export type TimeFields = { -readonly [Field in keyof ReportedFields]: string };
@@ -83,12 +84,12 @@ function PartOfDay({ value, onChange }: PartProps) {
 
 /** Where most often the answer is: now. */
 export function When(props: Props) {
+  const { occurred, until, words } = props.fields;
   return (
-    <details className={css.details} open={props.fields.occurred + props.fields.until !== ''}>
-      <summary>{props.label}</summary>
+    <Folded summary={props.label} isFilled={occurred + until + words !== ''}>
       <div className={css.row}>
         <Reported {...props} />
       </div>
-    </details>
+    </Folded>
   );
 }
