@@ -1,28 +1,12 @@
 import { Client, escapeLiteral } from 'pg';
-import type { Logger } from 'typeorm';
 import { asParty, declare, write } from '../support/builders';
 import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
+import { Overhearing } from '../support/overhearing';
 import type { Party } from '../support/party';
-
-/** Hears of the statements of one question, with what they are asked with. */
-class Overhearing implements Logger {
-  heard: { readonly text: string; readonly values: readonly unknown[] }[] = [];
-
-  logQuery(text: string, values: readonly unknown[] = []): void {
-    if (!/read_record|stakeholder\.id = viewer\.stakeholder_id/.test(text)) this.heard.push({ text, values });
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
-}
 
 const lines = 60_000;
 const officines = 10_000;
-const unhurried = 120_000;
-const overhearing = new Overhearing();
+const overhearing = new Overhearing((text) => !/read_record|stakeholder\.id = viewer\.stakeholder_id/.test(text));
 
 let cellule: TestCellule;
 let owner: Client;
@@ -41,7 +25,7 @@ beforeAll(async () => {
   await lengthen(keyOf(sample.id));
   await crowd(keyOf(dgs.stakeholder));
   cellule.cellule.record.dataSource.logger = overhearing;
-}, unhurried);
+});
 afterAll(async () => {
   await owner?.end();
   await cellule?.stop();
@@ -49,20 +33,11 @@ afterAll(async () => {
 
 /** By so many lines like this one: three quarters of them in the long journal, the others as if in ever so many more. */
 async function lengthen(sampleId: string): Promise<void> {
-  const columns = await owner.query(
-    `SELECT string_agg(attname, ', ') AS names,
-       string_agg(CASE attname WHEN 'id' THEN $1 WHEN 'stream_id' THEN $2 ELSE attname::text END, ', ') AS values
-     FROM pg_attribute WHERE attrelid = 'journal_entry'::regclass AND attnum > 0 AND NOT attisdropped`,
-    [
-      `('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`,
-      `CASE n % 4 WHEN 0 THEN ('01900000-0000-7000-9000-' || lpad(to_hex(n % 500), 12, '0'))::uuid ELSE stream_id END`,
-    ],
-  );
-  const { names, values } = columns.rows[0];
-  await owner.query(`BEGIN; SET LOCAL synchronous_commit = off;
-    INSERT INTO journal_entry (${names}) SELECT ${values} FROM journal_entry, generate_series(1, ${lines}) AS n
-      WHERE id = '${sampleId}';
-    INSERT INTO journal_line (stream_id, number, entry_id, content_hash, chain_hash)
+  await owner.query('BEGIN; SET LOCAL synchronous_commit = off');
+  await multiply('journal_entry', sampleId, lines, {
+    stream_id: `CASE n % 4 WHEN 0 THEN ('01900000-0000-7000-9000-' || lpad(to_hex(n % 500), 12, '0'))::uuid ELSE stream_id END`,
+  });
+  await owner.query(`INSERT INTO journal_line (stream_id, number, entry_id, content_hash, chain_hash)
       SELECT stream_id, 1000 + row_number() OVER (PARTITION BY stream_id ORDER BY id), id, '', '' FROM journal_entry
       WHERE id < '01900000-0000-7001-8000-000000000000';
     UPDATE journal_head SET number = (SELECT max(number) FROM journal_line WHERE stream_id = '${keyOf(long)}')
@@ -72,16 +47,21 @@ async function lengthen(sampleId: string): Promise<void> {
 
 /** By so many stakeholders like this one. */
 async function crowd(sampleId: string): Promise<void> {
-  const columns = await owner.query(
-    `SELECT string_agg(attname, ', ') AS names,
-       string_agg(CASE attname WHEN 'id' THEN $1 WHEN 'code' THEN $2 ELSE attname::text END, ', ') AS values
-     FROM pg_attribute WHERE attrelid = 'stakeholder'::regclass AND attnum > 0 AND NOT attisdropped`,
-    [`('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`, `'OFFICINE-' || n`],
-  );
-  const { names, values } = columns.rows[0];
-  await owner.query(`INSERT INTO stakeholder (${names}) SELECT ${values} FROM stakeholder, generate_series(1, ${officines}) AS n
-    WHERE id = '${sampleId}'`);
+  await multiply('stakeholder', sampleId, officines, { code: `'OFFICINE-' || n` });
   await owner.query('VACUUM ANALYZE stakeholder');
+}
+
+/** So many rows more, as one row is but for its id, and for what is another in each of them (SQL, by its number `n`). */
+async function multiply(table: string, sampleId: string, count: number, other: Readonly<Record<string, string>>) {
+  const values = { id: `('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`, ...other };
+  const { rows } = await owner.query(
+    'SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped',
+    [table],
+  );
+  const names: string[] = rows.map(({ name }) => name);
+  const copied = names.map((name) => (values as Record<string, string>)[name] ?? name);
+  await owner.query(`INSERT INTO ${table} (${names}) SELECT ${copied} FROM ${table}, generate_series(1, ${count}) AS n
+    WHERE id = '${sampleId}'`);
 }
 
 interface Plan {

@@ -1,37 +1,22 @@
-import type { Logger } from 'typeorm';
 import type { Finished } from '../../src/journal/unit-of-work';
 import { newId } from '../../src/kernel/ids';
 import { startTestCellule, type TestCellule } from '../support/cellule';
+import { Overhearing } from '../support/overhearing';
 import type { Party } from '../support/party';
 import { type Declared, declare, journalOf, note, numbersOf, oneTo, viewerOf, write } from './crisis';
 
-/** Hears of every statement that appends to a journal. */
-class Appending implements Logger {
-  statements = 0;
-
-  logQuery(text: string): void {
-    if (text.includes('INSERT INTO journal_line')) this.statements += 1;
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
-}
-
-const heard = new Appending();
+const appending = new Overhearing((text) => text.includes('INSERT INTO journal_line'));
 let cellule: TestCellule;
 let bretagne: Party;
 let incidents: Declared[];
 beforeAll(async () => {
   cellule = await startTestCellule({ env: { DATABASE_POOL: '2' } });
-  cellule.cellule.record.dataSource.logger = heard;
+  cellule.cellule.record.dataSource.logger = appending;
   bretagne = await cellule.party('ARS-BRE');
 });
 beforeEach(async () => {
   incidents = [await declare(bretagne), await declare(bretagne), await declare(bretagne)];
-  heard.statements = 0;
+  appending.heard = [];
 });
 afterAll(() => cellule.stop());
 
@@ -53,7 +38,7 @@ test('what many commands record at the same time is appended by few statements, 
     const journal = await journalOf(bretagne, id);
     expect(numbersOf(journal)).toEqual(oneTo((before[at]?.length ?? 0) + commands / 3));
   }
-  expect(heard.statements).toBeLessThan(commands / 3);
+  expect(appending.heard.length).toBeLessThan(commands / 3);
 });
 
 test('what cannot be appended fails alone, and leaves nothing behind', async () => {

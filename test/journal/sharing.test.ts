@@ -1,27 +1,12 @@
-import type { Logger } from 'typeorm';
 import { done } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import { EventReader } from '../support/event-reader';
 import type { Live } from '../support/live';
+import { Overhearing } from '../support/overhearing';
 import type { Party } from '../support/party';
 import { type Declared, declare, headOf, linesOf, news, numbersOf, oneTo, reaches, write } from './crisis';
 
-/** Hears of every statement that the server runs. */
-class Heard implements Logger {
-  readonly statements: string[] = [];
-
-  logQuery(text: string): void {
-    this.statements.push(text);
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
-}
-
-const heard = new Heard();
+const overhearing = new Overhearing();
 let cellule: TestCellule;
 let bretagne: Party;
 let dgs: Party;
@@ -33,7 +18,7 @@ let incident: Declared;
 let head: number;
 beforeAll(async () => {
   cellule = await startTestCellule({ env: { SWEEP_SECONDS: '3600' } });
-  cellule.cellule.record.dataSource.logger = heard;
+  cellule.cellule.record.dataSource.logger = overhearing;
   [bretagne, dgs, anssi] = [
     await cellule.party('ARS-BRE'),
     await cellule.party('DGS-CCS'),
@@ -66,14 +51,15 @@ const all = (lives: readonly Live[], written: number) =>
   Promise.all(lives.map((live) => reaches(live, incident.id, head + written)));
 
 /** Those that read, and none that keeps the books. */
-const asking = () => heard.statements.filter((text) => !text.includes('INSERT') && text.includes('WITH viewer'));
+const asking = () =>
+  overhearing.heard.map(({ text }) => text).filter((text) => !text.includes('INSERT') && text.includes('WITH viewer'));
 
 test('one statement reads for all who are live, of whatever party', async () => {
   const lives = followers(everybody, 10);
   await all(lives, 0);
   await write(bretagne, incident.id, 'Tous ensemble');
   await all(lives, 1);
-  heard.statements.length = 0;
+  overhearing.heard = [];
 
   await write(bretagne, incident.id, 'Encore');
   await all(lives, 2);
@@ -94,7 +80,7 @@ test('who reads over events travels with those who read over sockets', async () 
   await Promise.all([all(lives, 0), allStreams(1)]);
   await write(bretagne, incident.id, 'Tous ensemble');
   await Promise.all([all(lives, 1), allStreams(2)]);
-  heard.statements.length = 0;
+  overhearing.heard = [];
 
   await write(bretagne, incident.id, 'Encore');
   await Promise.all([all(lives, 2), allStreams(3)]);
@@ -110,7 +96,7 @@ test('what is looked up is looked up once for all who are one viewer', async () 
   await all(lives, 0);
   await write(bretagne, incident.id, 'Tous ensemble');
   await all(lives, 1);
-  heard.statements.length = 0;
+  overhearing.heard = [];
 
   await write(bretagne, incident.id, 'Encore');
   await all(lives, 2);

@@ -1,27 +1,12 @@
 import { Client } from 'pg';
-import type { Logger } from 'typeorm';
 import { asParty, declare, write } from '../support/builders';
 import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
+import { Overhearing } from '../support/overhearing';
 import type { Party } from '../support/party';
-
-/** Hears of the statements of searches, with what they are asked with. */
-class Overhearing implements Logger {
-  readonly searches: { readonly text: string; readonly values: readonly unknown[] }[] = [];
-
-  logQuery(text: string, values: readonly unknown[] = []): void {
-    if (text.includes('cellule_question')) this.searches.push({ text, values });
-  }
-
-  logQueryError(): void {}
-  logQuerySlow(): void {}
-  logSchemaBuild(): void {}
-  logMigration(): void {}
-  log(): void {}
-}
 
 const lines = 500_000;
 const unhurried = 300_000;
-const overhearing = new Overhearing();
+const overhearing = new Overhearing((text) => text.includes('cellule_question'));
 
 let cellule: TestCellule;
 let owner: Client;
@@ -79,13 +64,13 @@ function nodesOf(plan: Plan): string[] {
 
 /** The plans of all statements of a search, as the server has them planned. */
 async function plansOf(by: Party, text: string, selection: string): Promise<string[]> {
-  overhearing.searches.length = 0;
+  overhearing.heard = [];
   await by.ask(
     'query ($text: String!) { search(text: $text) { edges { cursor } } }'.replace('edges { cursor }', selection),
     { text },
   );
   const nodes: string[] = [];
-  for (const search of overhearing.searches) {
+  for (const search of overhearing.heard) {
     await owner.query(`PREPARE search AS ${search.text}`);
     const given = search.values.map((value) => literal(value)).join(', ');
     const explained = await owner.query(`EXPLAIN (FORMAT JSON) EXECUTE search (${given})`);
