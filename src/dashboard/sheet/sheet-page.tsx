@@ -10,7 +10,7 @@ import { LinkState } from '../link/link-state';
 import { incidentHref } from '../route/route';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
-import { labels as ceilings } from '../writing/marking-fields';
+import { labels as ceilings } from '../writing/marking-input';
 import { type Label, type SheetLine, situationAsOf } from './as-of';
 import { Sheet } from './sheet';
 import css from './sheet.module.css';

@@ -4,7 +4,7 @@ import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
 import { stamp } from '../time/reported';
 import { useTold } from '../time/use-told';
-import { labels } from '../writing/marking-fields';
+import { labels } from '../writing/marking-input';
 import type { Label, SituationAsOf, ToldThing } from './as-of';
 import css from './sheet.module.css';
 import { useNames } from './use-names';

@@ -9,7 +9,7 @@ import type {
   Tlp,
 } from '../api/generated';
 import { reported } from '../time/input';
-import { suits } from './marking-fields';
+import { suits } from './marking-input';
 import { rowsOf } from './rows';
 import { chosenOf } from './several';
 import { keptTime, noTime } from './time-fields';

@@ -1,6 +1,6 @@
 import type { Channel, Confidence, Direction, EntryCategory, EntryInput } from '../api/generated';
 import { reported } from '../time/input';
-import { type MarkingFields, markingOf, noMarking } from './marking-fields';
+import { type MarkingFields, markingOf, noMarking } from './marking-input';
 import { noTime, type TimeFields } from './time-fields';
 
 export type EntryFields = MarkingFields &

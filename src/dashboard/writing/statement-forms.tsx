@@ -8,7 +8,8 @@ import {
 } from '../api/generated';
 import { CommandForm } from './command-form';
 import { LongText, Text } from './fields';
-import { Marking, type MarkingFields, markingOf, noMarking } from './marking-fields';
+import { Marking } from './marking-fields';
+import { type MarkingFields, markingOf, noMarking } from './marking-input';
 import { useCommand } from './use-command';
 import { useWriting } from './writing';
 
