@@ -7,8 +7,8 @@ class Counting extends Overhearing {
 
   override logQuery(text: string): void {
     if (text.includes('stakeholder.id = viewer.stakeholder_id')) this.signIns.push(text);
-    // Who read what is written in batches, beside the operations.
-    else if (!text.includes('read_record')) super.logQuery(text);
+    // Who read what is written in batches, and lost rings are looked for, beside the operations.
+    else if (!/read_record|pg_current_snapshot/.test(text)) super.logQuery(text);
   }
 
   /** The table that each reads from. */
