@@ -8,7 +8,6 @@ import { type Connection, connection } from '../kernel/paging';
 import { JournalArgs } from './journal.inputs';
 import type { JournalReads } from './journal.reads';
 import {
-  contentShown,
   JournalEntry,
   JournalLineConnection,
   presentEntries,
@@ -24,13 +23,6 @@ export class JournalEntryResolver {
     private readonly journal: JournalReads,
     private readonly nodes: NodeRegistry,
   ) {}
-
-  @FieldResolver(() => String, {
-    description: 'Its canonical JSON (RFC 8785): the very text whose SHA-256 is `contentHash`.',
-  })
-  canonicalContent(@Root() { row }: JournalEntry): string {
-    return contentShown(row);
-  }
 
   @FieldResolver(() => Node, {
     nullable: true,

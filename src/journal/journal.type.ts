@@ -36,6 +36,12 @@ export class ShownMarking {
   })
   version!: number;
 
+  @Field(() => ID, { description: 'The id of `originator`.' })
+  originatorId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The id of `delegate`; null: nobody was named.' })
+  delegateId!: string | null;
+
   readonly stored!: Marking;
 }
 
@@ -55,6 +61,8 @@ export abstract class Marked {
 const presentedMarking = showingPart<Marking, ShownMarking>({
   ...asTheyAre<Marking>('tlp', 'audience', 'pap', 'version'),
   label: from<Marking>(['tlp'], ({ tlp }) => tlpLabel(tlp)),
+  originatorId: from<Marking>(['originator'], ({ originator }) => toGlobalId('Stakeholder', originator)),
+  delegateId: from<Marking>(['delegate'], ({ delegate }) => delegate && toGlobalId('Stakeholder', delegate)),
 });
 
 export function presentMarking(stored: Marking): ShownMarking {
@@ -63,7 +71,8 @@ export function presentMarking(stored: Marking): ShownMarking {
 
 /** What the fields of a marking need of those that are stored there; what looks up who is named in it needs all. */
 export function markingAt(...of: string[]): Needs {
-  return { of, parts: { tlp: ['tlp'], label: ['tlp'], audience: ['audience'], pap: ['pap'], version: ['version'] } };
+  const own = { tlp: ['tlp'], audience: ['audience'], pap: ['pap'], version: ['version'] };
+  return { of, parts: { ...own, label: ['tlp'], originatorId: ['originator'], delegateId: ['delegate'] } };
 }
 
 @ObjectType({ description: 'Who wrote an entry, with the names of that time.' })
@@ -143,6 +152,9 @@ export class SealedEntry extends NumberedLine {
 const ofEntry = (name: keyof JournalEntryRow & string) =>
   from<OpenLineRow>([`entry.${name}`], ({ entry }) => entry[name]);
 
+const otherEntry = (name: 'repliesTo' | 'corrects') =>
+  from<OpenLineRow>([`entry.${name}`], ({ entry }) => entry[name] && toGlobalId('JournalEntry', entry[name]));
+
 const shownEntry = {
   ...shownLine,
   ...{ kind: ofEntry('kind'), category: ofEntry('category'), text: ofEntry('text'), occurred: ofEntry('occurred') },
@@ -165,7 +177,10 @@ const shownEntry = {
     ['entry.provenanceLabel', 'entry.provenanceUrl', 'entry.provenancePublished'],
     ({ entry }) => provenanceOf(entry),
   ),
+  repliesToId: otherEntry('repliesTo'),
+  correctsId: otherEntry('corrects'),
   salt: from<OpenLineRow>(['entry.salt'], ({ entry }) => entry.salt.toString('hex')),
+  canonicalContent: from<OpenLineRow>(['entry'], ({ entry }) => canonicalContent(entry)),
 };
 
 @ShownAs(shownEntry)
@@ -234,10 +249,27 @@ export class JournalEntry extends NumberedLine {
   @Field(() => [ShownChange], { description: 'What changed by it.' })
   changes!: readonly ShownChange[];
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the entry that it answers to, even where the viewer does not see that one.',
+  })
+  repliesToId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the entry that it corrects, even where the viewer does not see that one.',
+  })
+  correctsId!: string | null;
+
   @Field(() => String, {
     description: 'The salt that is part of the content, in hexadecimal: without it a sealed entry cannot be guessed.',
   })
   salt!: string;
+
+  @Field(() => String, {
+    description: 'Its canonical JSON (RFC 8785): the very text whose SHA-256 is `contentHash`.',
+  })
+  canonicalContent!: string;
 }
 
 export const JournalLine = createUnionType({
@@ -304,9 +336,4 @@ function provenanceOf({ provenanceLabel, provenanceUrl, provenancePublished }: J
   return provenanceLabel === null
     ? null
     : { label: provenanceLabel, url: provenanceUrl, published: provenancePublished };
-}
-
-/** The very text that was hashed, for who wants to verify it. */
-export function contentShown({ entry }: Visible<OpenLineRow>): string {
-  return canonicalContent(entry);
 }

@@ -183,7 +183,7 @@ function asOf(lines: readonly ToldLine[], number: number, ceiling: Label = 'TLP_
 async function linesOf(by: Party, id: string): Promise<ToldLine[]> {
   const { incident } = await by.ask(
     `query ($id: ID!) { incident(id: $id) { journal(first: 500) { edges { node { __typename
-      ... on JournalEntry { id number kind category text recordedAt subjectId changes { field new } marking { tlp } corrects { id } }
+      ... on JournalEntry { id number kind category text recordedAt subjectId changes { field new } marking { tlp } correctsId }
       ... on SealedEntry { number } } } } } }`,
     { id },
   );

@@ -4,18 +4,13 @@ import { useGoToLine } from './go-to-line';
 import css from './journal.module.css';
 import type { Links } from './links';
 
-type Way = 'corrects' | 'repliesTo' | 'correctedBy' | 'repliedBy';
+const ways = ['corrects', 'repliesTo', 'correctedBy', 'repliedBy'] as const;
 
 /** Which other lines it has to do with; one goes from either end to the other. */
 export function Ends({ line, links }: { readonly line: Entry; readonly links: Links }) {
   const { t } = useTranslation();
   const goTo = useGoToLine();
-  const ends: readonly (readonly [Way, number])[] = [
-    ...(line.corrects ? [['corrects', line.corrects.number] as const] : []),
-    ...(line.repliesTo ? [['repliesTo', line.repliesTo.number] as const] : []),
-    ...(links.correctedBy.get(line.number) ?? []).map((number) => ['correctedBy', number] as const),
-    ...(links.repliedBy.get(line.number) ?? []).map((number) => ['repliedBy', number] as const),
-  ];
+  const ends = ways.flatMap((way) => (links[way].get(line.number) ?? []).map((number) => [way, number] as const));
   if (ends.length === 0) return null;
   return (
     <p className={css.ends}>

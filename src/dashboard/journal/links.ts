@@ -1,22 +1,31 @@
-import type { JournalLine } from '../link/following';
+import type { Entry, JournalLine } from '../link/following';
 
-/** Where a line was corrected and answered, by its number: the other ends of what corrections and replies say. */
+/** Which lines of the journal correct and answer which, on both ends, by their numbers. */
 export interface Links {
+  readonly corrects: ReadonlyMap<number, readonly number[]>;
+  readonly repliesTo: ReadonlyMap<number, readonly number[]>;
   readonly correctedBy: ReadonlyMap<number, readonly number[]>;
   readonly repliedBy: ReadonlyMap<number, readonly number[]>;
 }
 
+/** What is corrected or answered and cannot be read is no end to go to. */
 export function linksOf(lines: readonly JournalLine[]): Links {
-  const correctedBy = new Map<number, number[]>();
-  const repliedBy = new Map<number, number[]>();
-  for (const line of lines) {
-    if (line.__typename !== 'JournalEntry') continue;
-    if (line.corrects) add(correctedBy, line.corrects.number, line.number);
-    if (line.repliesTo) add(repliedBy, line.repliesTo.number, line.number);
-  }
-  return { correctedBy, repliedBy };
+  const entries = lines.filter((line): line is Entry => line.__typename === 'JournalEntry');
+  const numbers = new Map(entries.map(({ id, number }) => [id, number]));
+  const [corrects, correctedBy] = bothWays(entries, ({ correctsId }) => numbers.get(correctsId ?? ''));
+  const [repliesTo, repliedBy] = bothWays(entries, ({ repliesToId }) => numbers.get(repliesToId ?? ''));
+  return { corrects, repliesTo, correctedBy, repliedBy };
 }
 
-function add(map: Map<number, number[]>, key: number, value: number): void {
-  map.set(key, [...(map.get(key) ?? []), value]);
+type Way = ReadonlyMap<number, readonly number[]>;
+
+function bothWays(entries: readonly Entry[], otherOf: (entry: Entry) => number | undefined): readonly [Way, Way] {
+  const [there, back] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  for (const entry of entries) {
+    const other = otherOf(entry);
+    if (other === undefined) continue;
+    there.set(entry.number, [other]);
+    back.set(other, [...(back.get(other) ?? []), entry.number]);
+  }
+  return [there, back];
 }

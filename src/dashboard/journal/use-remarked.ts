@@ -49,8 +49,8 @@ function changesMarking(line: JournalLine): line is Entry & { subjectId: string 
 /** The thing itself, and what is held that was written about it, answers to it or corrects it. */
 function about(subjectId: string | null, lines: readonly JournalLine[]): string[] {
   if (subjectId === null) return [];
-  const concerned = lines.filter(isEntry).filter(({ subjectId: of, corrects, repliesTo }) => {
-    return [of, corrects?.id, repliesTo?.id].includes(subjectId);
+  const concerned = lines.filter(isEntry).filter(({ subjectId: of, correctsId, repliesToId }) => {
+    return [of, correctsId, repliesToId].includes(subjectId);
   });
   return [subjectId, ...concerned.map(({ id }) => id)];
 }

@@ -19,7 +19,7 @@ export interface ToldLine {
   readonly subjectId: string | null;
   readonly changes: readonly Change[];
   readonly marking: { readonly tlp: Label };
-  readonly corrects: { readonly id: string } | null;
+  readonly correctsId: string | null;
 }
 
 export type SheetLine<Told extends ToldLine = ToldLine> =
@@ -121,6 +121,6 @@ function milestonesOf(told: readonly ToldLine[]): Record<string, string> {
 
 function lastSituation<Told extends ToldLine>(told: readonly Told[]): Told | null {
   let last = told.findLast(({ category, kind }) => category === 'SITUATION' && kind !== 'CORRECTION');
-  for (const line of told) if (last && line.corrects?.id === last.id) last = line;
+  for (const line of told) if (last && line.correctsId === last.id) last = line;
   return last ?? null;
 }
