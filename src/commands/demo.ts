@@ -38,7 +38,7 @@ export async function demo({ json = false, keep = false, ...options }: DemoOptio
   const clock = new DemoClock(scenario.begins);
   const { lost, onLost } = loss();
   const log = createLog(config.logLevel);
-  const { invite, entrances } = reception(json);
+  const { invite, entrances } = reception({ json, host: config.host });
   const tokens = new KeyedTokens(tokenKey);
   const cellule = await startCellule({ config, log, clock, progress: say, onLost, tokens, entrances });
   say(`Cellule serves at ${cellule.url}`);
@@ -57,11 +57,15 @@ export async function demo({ json = false, keep = false, ...options }: DemoOptio
   }
 }
 
-/** Invites in the terminal, and from then on at the page. */
-function reception(json: boolean) {
+/**
+ * Invites in the terminal, and from then on at the page: to who asks for it by its own name. A page from elsewhere can
+ * have another name lead here, and would be let in with what it reads.
+ */
+function reception({ json, host }: { readonly json: boolean; readonly host: string }) {
   let entrances: readonly Entrance[] = [];
+  const names = ['localhost', '127.0.0.1', '[::1]', host];
   return {
-    entrances: () => entrances,
+    entrances: (hostname: string) => (names.includes(hostname) ? entrances : []),
     invite: (invitation: Invitation): void => {
       entrances = entrancesOf(invitation);
       process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : invitationText(invitation));

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Invitation } from '../../src/demo/invitation';
 import { RunningDemo } from '../demo/running-demo';
@@ -59,6 +61,13 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
     await isIn(page, one);
   });
 
+  test('lets nobody in who asks for it under another name', async () => {
+    const asked = (host: string) => told(new URL('sign-in.json', invitation.dashboard), host);
+
+    expect((await asked('localhost')).entrances).toHaveLength(invitation.parties.length);
+    expect((await asked('elsewhere.example')).entrances).toEqual([]);
+  });
+
   function entrances() {
     return page.getByRole('region', { name: 'Démonstration : entrer comme …' });
   }
@@ -75,3 +84,13 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
     expect(tab.url()).toBe(`${invitation.dashboard}#/incidents/${invitation.incident.reference}`);
   }
 });
+
+/** As a browser asks that was told that this name is here; `fetch` says no other host than the address has. */
+function told(url: URL, host: string): Promise<{ readonly entrances: readonly object[] }> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers: { host: `${host}:${url.port}` } }, (response) => {
+      text(response).then((body) => resolve(JSON.parse(body)), reject);
+    });
+    request.on('error', reject);
+  });
+}
