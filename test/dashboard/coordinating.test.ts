@@ -111,7 +111,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await send(drafting, 'Rédiger un communiqué');
     await page.getByText('À publier, un projet doit être marqué TLP:CLEAR.').waitFor();
     expect(await page.getByRole('button', { name: /^Publier/ }).count()).toBe(0);
-    const marking = await form(page, 'Marquage – Marquage : Vos médicaments restent disponibles');
+    const marking = await form(page, 'Marquage – Vos médicaments restent disponibles');
     await marking.getByLabel('Marquage TLP').selectOption({ label: 'TLP:CLEAR' });
     await send(marking, 'Enregistrer');
     const publishing = await form(page, 'Publier – Vos médicaments restent disponibles');

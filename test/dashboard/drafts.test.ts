@@ -124,7 +124,7 @@ describeInBrowser('what is being written', () => {
     const { page } = await room.as(room.other);
     await showIncident(page, incident);
 
-    const dialog = await form(page, 'Marquage – Marquage du n° 1');
+    const dialog = await form(page, 'Marquage – n° 1');
 
     await dialog.getByText('Vous ne pouvez pas changer ce marquage').waitFor();
     expect(await dialog.getByLabel('Marquage TLP').count()).toBe(0);

@@ -101,7 +101,7 @@ describeInBrowser('markings in the dashboard', () => {
 
     await reserved?.getByText('TLP:AMBER+STRICT').waitFor();
     expect(await open?.getByText(/^TLP:/).count()).toBe(0);
-    const marks = await form(page, 'Marquage – Marquage : Appeler les officines');
+    const marks = await form(page, 'Marquage – Appeler les officines');
     await marks.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
     await send(marks, 'Enregistrer');
     await open?.getByText('TLP:GREEN').waitFor();
@@ -112,7 +112,7 @@ describeInBrowser('markings in the dashboard', () => {
     const { page } = await room.as(room.operator);
     await showIncident(page, incident);
 
-    const marks = await form(page, 'Marquage – Marquage : Panne ouverte');
+    const marks = await form(page, 'Marquage – Panne ouverte');
     const labels = await marks.getByLabel('Marquage TLP').locator('option').allTextContents();
     await marks.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
     await send(marks, 'Enregistrer');

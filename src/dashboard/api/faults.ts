@@ -27,3 +27,9 @@ export function codeOf(error: unknown): string {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Where in the arguments the fault lies, from the outside in. */
+export function inputPathOf(error: unknown): readonly string[] {
+  const [fault] = CombinedGraphQLErrors.is(error) ? error.errors : [];
+  return (fault?.extensions?.['inputPath'] ?? []) as readonly string[];
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { GoToLineProvider } from '../journal/go-to-line';
 import { MainCourante } from '../journal/main-courante';
 import { useRemarked } from '../journal/use-remarked';
@@ -6,6 +6,7 @@ import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
+import { LessRights } from '../writing/less-rights';
 import { SkipToEntry } from '../writing/skip-to-entry';
 import { WriteEntry } from '../writing/write-entry';
 import { WritingProvider } from '../writing/writing';
@@ -20,9 +21,7 @@ import { Situation } from './situation';
 import { Statements } from './statements';
 import { Timeline } from './timeline';
 import { useDue } from './use-due';
-
-/** Together what comes within so many milliseconds: one more look for a burst of entries. */
-const gatheredMs = 150;
+import { usePicture } from './use-picture';
 
 interface Props {
   readonly incident: IncidentData;
@@ -33,19 +32,15 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
-  const isWithdrawn = state.kind === 'withdrawn';
   useRemarked(following, state.lines);
   useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
-  useEffect(() => {
-    if (state.number === null && !isWithdrawn) return;
-    const timer = setTimeout(() => void lookAgain().catch(() => undefined), gatheredMs);
-    return () => clearTimeout(timer);
-  }, [state.number, isWithdrawn, lookAgain]);
+  usePicture(state, lookAgain);
   return (
     <WritingProvider incident={incident}>
       <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
         <LinkState state={state} />
+        <LessRights />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <div className={css.columns}>
@@ -53,7 +48,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
           <GoToLineProvider>
             <div className={css.journal}>
               <MainCourante incidentId={incident.id} state={state} />
-              <WriteEntry />
+              <WriteEntry lines={state.lines} />
             </div>
             <Picture incident={incident} state={state} />
           </GoToLineProvider>

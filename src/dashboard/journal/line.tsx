@@ -3,6 +3,7 @@ import type { Entry, JournalLine, Sealed } from '../link/following';
 import { MarkingBadge } from '../marking/tlp';
 import { reportedTime, stamp } from '../time/reported';
 import { LineMoves } from '../writing/line-moves';
+import { useWriting } from '../writing/writing';
 import { Changes } from './changes';
 import { Ends } from './ends';
 import css from './journal.module.css';
@@ -28,7 +29,9 @@ function SealedLine({ line }: { readonly line: Sealed }) {
 
 function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links }) {
   const { t, i18n } = useTranslation();
+  const { incident } = useWriting();
   const isCorrected = links.correctedBy.has(line.number);
+  const { audience } = line.marking;
   return (
     <article className={css.line} data-number={line.number} tabIndex={-1} data-corrected={isCorrected}>
       <p className={css.meta}>
@@ -39,6 +42,9 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
         {line.kind !== 'NOTE' && <span>{t(`kind.${line.kind}`)}</span>}
         {line.confidence && <span>{t(`confidence.${line.confidence}`)}</span>}
         <MarkingBadge {...line.marking} />
+        {audience !== incident.marking.audience && (
+          <span>{t('write.readers', { who: t(`audience.${audience}`) })}</span>
+        )}
       </p>
       {line.text && <p className={css.text}>{line.text}</p>}
       <Changes line={line} />

@@ -15,16 +15,18 @@ import { useMay } from './writing';
 
 interface Props {
   readonly thing: { readonly id: string; readonly marking: { readonly version: number } };
+  /** What the button says it is about, and the form. */
+  readonly about: string;
   readonly title: string;
   readonly isIncident?: boolean;
 }
 
 type Recorded = Extract<NonNullable<MarkingOfQuery['node']>, { marking: object }>['marking'];
 
-export function ChangeMarking({ thing, title, isIncident = false }: Props) {
+export function ChangeMarking({ thing, about, title, isIncident = false }: Props) {
   const { t } = useTranslation();
   return (
-    <FormDialog action={t('journal.mark')} about={title} title={title} className="quiet small">
+    <FormDialog {...{ about, title }} action={t('journal.mark')} className="quiet small">
       {(close) => <Known {...{ thing, isIncident, close }} />}
     </FormDialog>
   );
@@ -39,7 +41,7 @@ export function MarkingMoves({ name, ...of }: MovesProps) {
   const { t } = useTranslation();
   const may = useMay(of.thing.id, of.thing.marking.version);
   if (!may('MARKING_WIDEN') && !may('MARKING_NARROW')) return null;
-  return <ChangeMarking {...of} title={t('write.markingOf', { title: name })} />;
+  return <ChangeMarking {...of} about={name} title={t('write.markingOf', { title: name })} />;
 }
 
 /** Who is named by a marking, and whether it may be changed, is asked then; the first again when another changed it. */

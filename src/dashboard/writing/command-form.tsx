@@ -46,7 +46,7 @@ export function CommandForm({ command, recorded, yours = [], action, canSend = t
       )}
       <Outcome failure={failure} />
       <div className={css.buttons}>
-        <button type="submit" className="primary" disabled={isSending || other !== null || !canSend}>
+        <button type="submit" className="primary" disabled={other !== null || !canSend} aria-disabled={isSending}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}
         </button>
         <span role="status">{isLeft && t('write.left')}</span>

@@ -88,9 +88,10 @@ interface MomentProps extends FieldProps {
   readonly isRequired?: boolean;
   /** The day alone; the time that was entered before stays. */
   readonly isDay?: boolean;
+  readonly notBefore?: string;
 }
 
-export function Moment({ label, value, onChange, isRequired = false, isDay = false }: MomentProps) {
+export function Moment({ label, value, onChange, isRequired = false, isDay = false, notBefore }: MomentProps) {
   const [day = '', time = '00:00'] = value.split('T');
   return (
     <label className={css.field}>
@@ -99,6 +100,7 @@ export function Moment({ label, value, onChange, isRequired = false, isDay = fal
         type={isDay ? 'date' : 'datetime-local'}
         value={isDay ? day : value}
         required={isRequired}
+        min={notBefore}
         onChange={({ target }) => onChange(isDay && target.value !== '' ? `${target.value}T${time}` : target.value)}
       />
     </label>

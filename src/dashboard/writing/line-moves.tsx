@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
+import { useSignedIn } from '../session/context';
 import { ChangeMarking } from './change-marking';
 import type { Target } from './target';
 import { useWriting } from './writing';
@@ -9,7 +10,10 @@ import css from './writing.module.css';
 export function LineMoves({ line }: { readonly line: Entry }) {
   const { t } = useTranslation();
   const { may, aim } = useWriting();
+  const { viewer } = useSignedIn();
   if (!may('ENTRY_WRITE')) return null;
+  const { originatorId, delegateId } = line.marking;
+  const isOurs = [originatorId, delegateId].some((id) => id === viewer.stakeholder?.id);
   const aimAt = (kind: Target['kind']) => {
     aim({ kind, entryId: line.id, number: line.number });
     document.querySelector<HTMLTextAreaElement>('form textarea')?.focus();
@@ -24,7 +28,13 @@ export function LineMoves({ line }: { readonly line: Entry }) {
         {t('journal.correct')}
         <span className="hidden"> {t('journal.number', { number: line.number })}</span>
       </button>
-      <ChangeMarking thing={line} title={t('write.marking', { number: line.number })} />
+      {(isOurs || may('MARKING_NARROW')) && (
+        <ChangeMarking
+          thing={line}
+          about={t('journal.number', { number: line.number })}
+          title={t('write.marking', { number: line.number })}
+        />
+      )}
     </div>
   );
 }

@@ -2,16 +2,37 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from './use-submit';
 import css from './writing.module.css';
 
-/** Why it was not sent; a conflict is shown by the form itself. */
+/** These say all there is to say; of others the server says more, in English. */
+const plain = ['OFFLINE', 'UNAVAILABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const;
+const detailed = ['BAD_USER_INPUT', 'ILLEGAL_TRANSITION', 'TOO_COSTLY'] as const;
+
+/** Why it was not sent, and what can be done; a conflict is shown by the form itself. */
 export function Outcome({ failure }: { readonly failure: Failure | null }) {
   const { t } = useTranslation();
+  const field = useField(failure?.inputPath ?? []);
   if (!failure || failure.code === 'CONFLICT') return null;
+  const { code, message } = failure;
+  const known = [...plain, ...detailed].find((one) => one === code);
+  const said = `${t('write.failed', { code })} ${t(`fault.${known ?? 'other'}`)}`;
   return (
-    <p role="alert" className={css.failed}>
-      {t('write.failed', { code: failure.code })} {failure.code === 'OFFLINE' ? '' : failure.message}
-    </p>
+    <div role="alert" className={css.failed}>
+      <p>{said}</p>
+      {field && <p>{t('write.faultIn', { field })}</p>}
+      {!plain.some((one) => one === code) && <p lang="en">{message}</p>}
+    </div>
   );
 }
+
+/** The innermost that has a name among the words of the forms. */
+function useField(inputPath: readonly string[]): string | null {
+  const { t, i18n } = useTranslation();
+  const names = inputPath.map((part) => `write.${calledHere[part] ?? part}`);
+  const named = names.findLast((name) => i18n.exists(name));
+  return named === undefined ? null : t(named);
+}
+
+/** What the API calls otherwise than the forms. */
+const calledHere: Readonly<Record<string, string>> = { provenance: 'source', url: 'sourceUrl', entry: 'text' };
 
 interface ConflictProps {
   readonly theirs: readonly string[];

@@ -38,6 +38,7 @@ export function Reported({ label, fields: { occurred, precision, words, until },
         <Moment
           label={t('write.until')}
           value={until}
+          notBefore={occurred}
           onChange={(next) => onChange({ until: next })}
           isRequired={words.trim() + occurred !== ''}
         />

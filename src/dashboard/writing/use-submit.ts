@@ -1,14 +1,16 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { codeOf, messageOf } from '../api/faults';
+import { codeOf, inputPathOf, messageOf } from '../api/faults';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
 import { forgetKey, idempotencyKey } from './idempotency';
+import { useAskAgain } from './writing';
 
 export interface Failure {
   readonly code: string;
   readonly message: string;
+  readonly inputPath: readonly string[];
 }
 
 interface Options<Input, Data> {
@@ -24,10 +26,14 @@ export interface Submit<Input> {
   send(input: Omit<Input, 'idempotencyKey'>): Promise<void>;
 }
 
-/** Sends a command so that sending it twice does it once; a conflict makes the page look again. */
+/**
+ * Sends a command so that sending it twice does it once; a conflict makes the page look again, and a refusal ask again what
+ * may be done.
+ */
 export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input, Data>): Submit<Input> {
   const apollo = useApolloClient();
   const { viewer } = useSignedIn();
+  const askAgain = useAskAgain();
   const place = ownKey(viewer, 'sent', name);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,8 +47,10 @@ export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input
       forgetKey(place);
       onDone(data as Data);
     } catch (error) {
-      setFailure({ code: codeOf(error), message: messageOf(error) });
-      if (codeOf(error) === 'CONFLICT') await apollo.refetchQueries({ include: 'active' });
+      const code = codeOf(error);
+      setFailure({ code, message: messageOf(error), inputPath: inputPathOf(error) });
+      if (code === 'FORBIDDEN') askAgain();
+      if (code === 'CONFLICT') await apollo.refetchQueries({ include: 'active' });
     } finally {
       setSending(false);
     }

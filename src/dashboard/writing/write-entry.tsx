@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { JournalLine } from '../link/following';
 import { useDraft } from './draft';
 import { EntryDetails } from './entry-details';
 import { type EntryFields, emptyEntry } from './entry-input';
@@ -17,13 +18,36 @@ const categories = [
 
 export const composerId = 'composer';
 
-export function WriteEntry() {
-  const { incident, may } = useWriting();
-  if (!may('ENTRY_WRITE')) return null;
-  return <Composer name={`entry:${incident.id}`} />;
+interface Props {
+  readonly lines: readonly JournalLine[];
 }
 
-function Composer({ name }: { readonly name: string }) {
+export function WriteEntry({ lines }: Props) {
+  const { incident, may, isReader } = useWriting();
+  const name = `entry:${incident.id}`;
+  if (may('ENTRY_WRITE')) return <Composer {...{ name, lines }} />;
+  return isReader ? <Kept name={name} /> : null;
+}
+
+/** What somebody wrote who may write no more. */
+function Kept({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const { fields, isKept, clear } = useDraft<EntryFields>(name, emptyEntry);
+  if (!isKept || fields.text === '') return null;
+  return (
+    <section className={css.composer} aria-label={t('write.draft')}>
+      <p>{t('write.keptWords')}</p>
+      <blockquote className={css.keptWords}>{fields.text}</blockquote>
+      <div className={css.buttons}>
+        <button type="button" onClick={clear}>
+          {t('write.cancel')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Composer({ name, lines }: Props & { readonly name: string }) {
   const { t } = useTranslation();
   const draft = useDraft<EntryFields>(name, emptyEntry);
   const [written, setWritten] = useState<number | null>(null);
@@ -38,7 +62,7 @@ function Composer({ name }: { readonly name: string }) {
   };
   return (
     <form {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown }} aria-label={t('write.entry')}>
-      <TargetNotice />
+      <TargetNotice lines={lines} />
       <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
       <div className={css.row}>
         <Choice
@@ -53,7 +77,7 @@ function Composer({ name }: { readonly name: string }) {
       <EntryDetails fields={fields} onChange={set} />
       <Outcome failure={failure} />
       <div className={css.buttons}>
-        <button type="submit" className="primary" disabled={isSending || fields.text.trim() === ''}>
+        <button type="submit" className="primary" disabled={fields.text.trim() === ''} aria-disabled={isSending}>
           {t(isSending ? 'write.sending' : 'write.send')}
         </button>
         <span className={css.muted}>{t('write.shortcut')}</span>

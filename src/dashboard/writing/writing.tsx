@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Permission } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
 import { useSignedIn } from '../session/context';
@@ -10,6 +10,13 @@ interface Writing extends ReturnType<typeof useTarget> {
   readonly incident: IncidentData;
   readonly asked: AskedPermissions;
   readonly may: (permission: Permission) => boolean;
+  /** What the viewer may do to the incident has become less while it was open. */
+  readonly isLess: boolean;
+  /** It is known that nothing may be written. */
+  readonly isReader: boolean;
+  /** How often it was asked what may be done. */
+  readonly round: number;
+  readonly askAgain: () => void;
 }
 
 const WritingContext = createContext<Writing | undefined>(undefined);
@@ -22,9 +29,17 @@ interface Props {
 export function WritingProvider({ incident, children }: Props) {
   const apollo = useApolloClient();
   const asked = useMemo(() => new AskedPermissions(apollo), [apollo]);
-  const may = useMayIn(incident, asked, { id: incident.id, version: 0 });
+  const [round, askAgain] = useReducer((before: number) => before + 1, 0);
+  const permissions = usePermissions({ incident, asked, round }, { id: incident.id, version: 0 });
+  const may = useMemo(() => mayAmong(permissions, incident), [permissions, incident]);
+  const isLess = useLess(permissions);
+  const isReader = permissions !== null && !permissions.includes('ENTRY_WRITE');
+  useWhenBack(askAgain);
   const aiming = useTarget(incident.id);
-  const writing = useMemo(() => ({ incident, asked, may, ...aiming }), [incident, asked, may, aiming]);
+  const writing = useMemo(
+    () => ({ incident, asked, may, isLess, isReader, round, askAgain, ...aiming }),
+    [incident, asked, may, isLess, isReader, round, aiming],
+  );
   return <WritingContext value={writing}>{children}</WritingContext>;
 }
 
@@ -46,19 +61,32 @@ const afterClosing: ReadonlySet<Permission> = new Set([
  * when the viewer's standing changes, and when the thing does.
  */
 export function useMay(id: string, version = 0): (permission: Permission) => boolean {
-  const { incident, asked } = useWriting();
-  return useMayIn(incident, asked, { id, version });
+  const writing = useWriting();
+  const permissions = usePermissions(writing, { id, version });
+  return useMemo(() => mayAmong(permissions, writing.incident), [permissions, writing.incident]);
 }
 
-function useMayIn(
-  incident: IncidentData,
-  asked: AskedPermissions,
+/** For what was refused although it was offered; outside of an incident nothing hangs on it. */
+export function useAskAgain(): () => void {
+  return useContext(WritingContext)?.askAgain ?? nothing;
+}
+
+function nothing(): void {}
+
+function mayAmong(permissions: readonly Permission[] | null, { status }: IncidentData) {
+  const isOpen = status !== 'CLOSED';
+  return (permission: Permission) =>
+    (permissions?.includes(permission) ?? false) && (isOpen || afterClosing.has(permission));
+}
+
+function usePermissions(
+  { incident, asked, round }: Pick<Writing, 'incident' | 'asked' | 'round'>,
   { id, version }: { readonly id: string; readonly version: number },
-): (permission: Permission) => boolean {
+): readonly Permission[] | null {
   const { viewer } = useSignedIn();
-  const [permissions, setPermissions] = useState<readonly Permission[]>([]);
+  const [permissions, setPermissions] = useState<readonly Permission[] | null>(null);
   const own = incident.involvements.find(({ stakeholder }) => stakeholder?.id === viewer.stakeholder?.id);
-  const standing = `${own?.id} ${own?.access} ${version}`;
+  const standing = `${own?.id} ${own?.access} ${version} ${round}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered holds for this standing.
   useEffect(() => {
     let isWanted = true;
@@ -68,9 +96,21 @@ function useMayIn(
       isWanted = false;
     };
   }, [asked, id, standing]);
-  const isClosed = incident.status === 'CLOSED';
-  return useMemo(
-    () => (permission) => permissions.includes(permission) && (!isClosed || afterClosing.has(permission)),
-    [permissions, isClosed],
-  );
+  return permissions;
+}
+
+/** Less than the most that there was. */
+function useLess(permissions: readonly Permission[] | null): boolean {
+  const had = useRef<ReadonlySet<Permission>>(new Set());
+  had.current = new Set([...had.current, ...(permissions ?? [])]);
+  return permissions !== null && permissions.length < had.current.size;
+}
+
+/** The rights of a person change without a word in the journal: whoever comes back to the page finds what holds now. */
+function useWhenBack(askAgain: () => void): void {
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && askAgain();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [askAgain]);
 }

@@ -1,0 +1,84 @@
+import type { Page, Request } from 'playwright-core';
+import { done } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom } from './room';
+import { showIncident } from './window';
+
+describeInBrowser('what the dashboard asks the server, and what it is refused', () => {
+  const room = aRoom();
+  const composer = (page: Page) => page.getByRole('textbox', { name: 'Écrire une entrée' });
+
+  test('is said in the language of the page, with the field, and the keyboard stays in the form', async () => {
+    const incident = await anIncident(room, { title: 'Panne et fautes' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page
+      .getByRole('button', { name: 'Modifier – Bretagne' })
+      .or(page.getByRole('button', { name: 'Modifier', exact: true }))
+      .first()
+      .click();
+    await page.getByLabel('Impact').fill('é'.repeat(20_001));
+
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+
+    const alert = page.getByRole('dialog').getByRole('alert');
+    await alert.getByText('Non envoyé (BAD_USER_INPUT). Rien de ce que vous avez écrit n’est perdu.').waitFor();
+    await alert.getByText('Quelque chose de ce qui est saisi ne convient pas').waitFor();
+    await alert.getByText('C’est dans : Impact.').waitFor();
+    expect(await alert.locator('[lang=en]').textContent()).toContain('Expected at most');
+    await page.getByRole('button', { name: 'Enregistrer' }).and(page.locator(':focus')).waitFor();
+  });
+
+  test('is, of a source, under the name that the form has for it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et source' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await composer(page).fill('Vu dans la presse.');
+    await page.getByText('Plus de champs').click();
+    await page.getByLabel('Source', { exact: true }).fill('Un journal');
+    await page.getByLabel('Adresse de la source').fill(`https://example.org/${'a'.repeat(2000)}`);
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByRole('alert').getByText('C’est dans : Adresse de la source.').waitFor();
+  });
+
+  test('is not even asked for, where a range ends before it begins', async () => {
+    const incident = await anIncident(room, { title: 'Panne et intervalle' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await composer(page).fill('Entre deux.');
+    await page.getByText('Plus de champs').click();
+    await page.getByRole('combobox', { name: 'Connu à' }).selectOption('RANGE');
+    await page.getByLabel('Survenu le (au plus tôt)').fill('2024-10-20T21:00');
+    await page.getByLabel('Au plus tard').fill('2024-10-20T20:00');
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByLabel('Au plus tard').and(page.locator(':focus')).waitFor();
+    expect(await composer(page).inputValue()).toBe('Entre deux.');
+  });
+
+  test('is the whole picture only for a line that may have changed it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et mots' });
+    const { page } = await room.as(room.agency);
+    const looks: Request[] = [];
+    await showIncident(page, incident);
+    const note = async (text: string, category: string) => {
+      const incidentId = incident.id;
+      await done(room.other, 'writeEntry', { incidentId, entry: { text, category } });
+      await page.locator('article').getByText(text).waitFor();
+    };
+    await note('Un premier point.', 'SITUATION');
+    await page.getByRole('region', { name: 'Dernier point de situation' }).getByText('Un premier point.').waitFor();
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query IncidentPage')) looks.push(request);
+    });
+
+    for (const text of ['Un appel.', 'Un autre.', 'Un dernier.']) await note(text, 'INFORMATION');
+    await note('Un second point.', 'SITUATION');
+    await page.getByRole('region', { name: 'Dernier point de situation' }).getByText('Un second point.').waitFor();
+
+    expect(looks).toHaveLength(1);
+  });
+});

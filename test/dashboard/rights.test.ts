@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { carryOut, done } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import type { Party } from '../support/party';
+import { anIncident, aRoom } from './room';
+import { showIncident, violations } from './window';
+
+describeInBrowser('rights that change while somebody writes', () => {
+  const room = aRoom();
+  const composer = (page: Page) => page.getByRole('textbox', { name: 'Écrire une entrée' });
+
+  async function accessOf(party: Party, id: string, access: string): Promise<void> {
+    const { incident } = await room.operator.ask(
+      'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }',
+      { id },
+    );
+    const { id: involvementId, version: expectedVersion } = incident.involvements.find(
+      ({ stakeholder }: { stakeholder: { id: string } }) => stakeholder.id === party.stakeholder,
+    );
+    await carryOut(room.operator, 'changeInvolvement', { involvementId, expectedVersion, access });
+  }
+
+  const rightsOf = (
+    { person: personId, stakeholder: stakeholderId }: Party,
+    rights: string[],
+    expectedVersion: number,
+  ) => done(room.cellule.admin, 'grantRights', { personId, stakeholderId, rights, expectedVersion });
+
+  test('of the party: it is said, what was typed stays in sight, and goes on when they come back', async () => {
+    const incident = await anIncident(room, { title: 'Panne et droits' });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    await composer(page).fill('Une ligne à moitié.');
+
+    await accessOf(room.other, incident.id, 'READ');
+
+    await page.getByRole('status').getByText('droits réduits').waitFor();
+    await composer(page).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Brouillon' }).getByText('Une ligne à moitié.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await accessOf(room.other, incident.id, 'CONTRIBUTE');
+    await composer(page).waitFor();
+    expect(await composer(page).inputValue()).toBe('Une ligne à moitié.');
+    await page.getByRole('status').getByText('droits réduits').waitFor({ state: 'detached' });
+  });
+
+  test('of the person: the first refusal says so, and nothing is offered in vain any more', async () => {
+    const incident = await anIncident(room, { title: 'Panne et droits de la personne' });
+    const person = await room.cellule.colleague(room.other);
+    const { page } = await room.as(person);
+    await showIncident(page, incident);
+    await composer(page).fill('Une ligne de trop.');
+
+    await rightsOf(person, ['READ'], 1);
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByText('Vous ne pouvez plus écrire dans cette main courante.').waitFor();
+    await page.getByRole('region', { name: 'Brouillon' }).getByText('Une ligne de trop.').waitFor();
+    await page.getByRole('status').getByText('droits réduits').waitFor();
+  });
+
+  test('of the person, who finds it on coming back to the page', async () => {
+    const incident = await anIncident(room, { title: 'Panne et retour' });
+    const person = await room.cellule.colleague(room.other);
+    const { page } = await room.as(person);
+    await showIncident(page, incident);
+    await composer(page).waitFor();
+
+    await rightsOf(person, ['READ'], 1);
+    await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+
+    await composer(page).waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText('droits réduits').waitFor();
+  });
+
+  test('of a line that is being answered: it is said before the answer is refused', async () => {
+    const incident = await anIncident(room, { title: 'Panne et réponse' });
+    const entry = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry: { text: 'Une question.' } });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    await page
+      .locator('article')
+      .filter({ hasText: 'Une question.' })
+      .getByRole('button', { name: /^Répondre/ })
+      .click();
+    await composer(page).fill('Ma réponse.');
+
+    const marking = { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [room.agency.stakeholder] };
+    await carryOut(room.agency, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
+
+    await page.getByRole('alert').getByText('Cette ligne ne vous est plus ouverte').waitFor();
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await page.getByRole('alert').getByText('ou ne vous est plus ouvert.').waitFor();
+    await page.getByRole('button', { name: 'Ne plus lier' }).click();
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await page.locator('article').getByText('Ma réponse.').waitFor();
+  });
+
+  test('the marking of a line is offered to whom it belongs, and a line that fewer read says who', async () => {
+    const incident = await anIncident(room, { title: 'Panne et lecteurs' });
+    const marking = { tlp: 'TLP_AMBER', audience: 'AUTHORITIES' };
+    await done(room.agency, 'writeEntry', { incidentId: incident.id, entry: { text: 'Aux autorités.', marking } });
+    await done(room.other, 'writeEntry', { incidentId: incident.id, entry: { text: 'À tous.' } });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    const [theirs, ours] = ['Aux autorités.', 'À tous.'].map((text) =>
+      page.locator('article').filter({ hasText: text }),
+    );
+
+    await ours?.getByRole('button', { name: /^Marquage/ }).waitFor();
+    await theirs?.getByText('Lisible par : les autorités impliquées.').waitFor();
+    expect(await theirs?.getByRole('button').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Répondre/),
+      expect.stringMatching(/^Corriger/),
+    ]);
+    expect(await ours?.getByText('Lisible par').count()).toBe(0);
+  });
+});
