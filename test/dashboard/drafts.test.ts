@@ -119,12 +119,16 @@ describeInBrowser('what is being written', () => {
     await line.getByText('TLP:RED').first().waitFor();
   });
 
-  test('is nothing about a marking that is not one’s own: the form says whose it is', async () => {
+  test('is nothing about a marking that a colleague alone may change: the form says whose it is', async () => {
     const incident = await anIncident(room, { title: 'Panne d’autrui' });
+    const marking = { tlp: 'TLP_RED', audience: 'PERSONS', persons: [room.other.person] };
+    const colleague = await room.cellule.colleague(room.other);
+    const secret = { incidentId: incident.id, entry: { text: 'Entre nous.', marking } };
+    const { number } = await done(colleague, 'writeEntry', secret);
     const { page } = await room.as(room.other);
     await showIncident(page, incident);
 
-    const dialog = await form(page, 'Marquage – n° 1');
+    const dialog = await form(page, `Marquage – n° ${number}`);
 
     await dialog.getByText('Vous ne pouvez pas changer ce marquage').waitFor();
     expect(await dialog.getByLabel('Marquage TLP').count()).toBe(0);
