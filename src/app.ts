@@ -66,6 +66,7 @@ export async function startCellule({ clock = systemClock, ...options }: AppOptio
       tokens: signIn.tokens,
       config,
       log,
+      room: () => record.readLog.room(),
       isReady: async () => ({ database: true, migrations: await migrationsAreCurrent(record.dataSource) }),
       graphiql: graphiql({
         assetsDir: join(packageRoot, 'dist', 'graphiql'),

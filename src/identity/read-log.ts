@@ -20,19 +20,25 @@ import {
 const tickMs = 1000;
 /** A subscription is written as often as this, and when it ends. */
 const ticksOfStream = 10;
-const recordsAtOnce = 100;
+const recordsAtOnce = 500;
 /** Entry ranges and things in memory: beyond the first they are written at once, beyond the second the oldest are lost. */
 const piecesToWrite = 20_000;
 const piecesToKeep = 200_000;
 
-/** Who read what, gathered by operation and written in batches: reading never waits for it. */
+/**
+ * Who read what, gathered by operation and written in batches: reading does not wait for it, unless there is more of it than
+ * the database keeps up with.
+ */
 export class ReadLog implements Readings {
   private readonly operations = new WeakMap<Viewer, ReadingOperation>();
   private readonly unwritten = new Set<Unwritten>();
   private readonly gatherers = new Set<() => void>();
   private pieces = 0;
+  private leaving = { records: 0, pieces: 0 };
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
+  /** What of it is being written just now. */
+  private part: Promise<void> = Promise.resolve();
   private isFailing = false;
   private isStopped = false;
 
@@ -44,7 +50,12 @@ export class ReadLog implements Readings {
 
   /** How many records wait to be written. */
   get waiting(): number {
-    return this.unwritten.size;
+    return this.unwritten.size + this.leaving.records;
+  }
+
+  /** Resolves when the next operation may begin: at once, unless too much is still being written. */
+  async room(): Promise<void> {
+    while (this.leaving.pieces > piecesToWrite && !this.isFailing) await this.part;
   }
 
   note(reader: Reader, read: readonly Handful[]): void {
@@ -141,8 +152,17 @@ export class ReadLog implements Readings {
     for (const one of due) this.take(one);
     for (let start = 0; start < due.length; start += recordsAtOnce) {
       const part = due.slice(start, start + recordsAtOnce);
-      this.writing = this.writing.then(() => this.writeOut(part));
+      const pieces = part.reduce((sum, one) => sum + sizeOf(one), 0);
+      this.leaves(part.length, pieces);
+      this.writing = this.writing.then(() => {
+        this.part = this.writeOut(part).finally(() => this.leaves(-part.length, -pieces));
+        return this.part;
+      });
     }
+  }
+
+  private leaves(records: number, pieces: number): void {
+    this.leaving = { records: this.leaving.records + records, pieces: this.leaving.pieces + pieces };
   }
 
   private async writeOut(part: readonly Unwritten[]): Promise<void> {

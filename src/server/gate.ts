@@ -13,7 +13,10 @@ export class Gate {
   private readonly socketsOfOrigins: Headcount;
   private readonly socketsOfViewers: Headcount;
 
-  constructor({ trustedProxy, limits }: Pick<Config, 'trustedProxy' | 'limits'>) {
+  constructor(
+    { trustedProxy, limits }: Pick<Config, 'trustedProxy' | 'limits'>,
+    private readonly room: () => Promise<void> = async () => undefined,
+  ) {
     this.trust = trustOf(trustedProxy);
     this.rates = new Rates(limits);
     this.socketsOfOrigins = new Headcount(limits.socketsPerAddress);
@@ -36,8 +39,9 @@ export class Gate {
     }
   }
 
-  operation(viewer: Viewer): Promise<void> {
-    return this.rates.ofViewer(viewer);
+  async operation(viewer: Viewer): Promise<void> {
+    await this.rates.ofViewer(viewer);
+    await this.room();
   }
 
   signingIn<Guest>(origin: string, signIn: () => Promise<Guest>): Promise<Guest> {

@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly config: ServerConfig;
   readonly log: Logger;
   readonly isReady: () => Promise<Parts>;
+  /** Resolves when the record has room for another operation. */
+  readonly room?: () => Promise<void>;
   readonly graphiql: Router | undefined;
   readonly dashboard?: Router | undefined;
   /** What anybody may read beside the API; its paths come after `basePath`. */
@@ -83,7 +85,7 @@ class ApiServer implements Server {
     const shared = {
       metrics,
       formatError: countingErrors(errorFormat(log), metrics),
-      gate: new Gate(config),
+      gate: new Gate(config, options.room),
       documents: new Documents({ ...options, ...config }),
       sharing: new Sharing(options.schema),
       persisted: persistedDocuments === undefined ? undefined : PersistedDocuments.at(persistedDocuments, limits),

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { exportJournalTo } from '../../src/commands/export-journal';
 import { forgetOldReadings } from '../../src/journal/bookkeeping';
+import { newId } from '../../src/kernel/ids';
+import { NumberRanges } from '../../src/kernel/number-ranges';
 import { runOn } from '../../src/kernel/sql';
 import { follow, reaches } from '../journal/crisis';
 import { asParty, declare, plan, refusal, write } from '../support/builders';
-import { startTestCellule, type TestCellule } from '../support/cellule';
+import { keyOf, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
 
 // biome-ignore lint/suspicious/noExplicitAny: records have the shape of the document below.
@@ -255,6 +257,34 @@ test('what cannot be written is kept until it can, and counted once', async () =
 
   expect(waiting).toBe(2);
   expect(await logOf(office, { incident, reader: dgs.stakeholder })).toHaveLength(before.length + 2);
+});
+
+test('an operation waits while too much is on its way into the database, and a subscriber does not', async () => {
+  const { readLog } = cellule.cellule.record;
+  const other = await cellule.node();
+  const live = follow(dgs, { incidents: [incident] });
+  await live.until((events) => events.length > 0);
+  const owner = new Client(cellule.databaseUrl);
+  await owner.connect();
+  await owner.query('BEGIN; LOCK TABLE read_record IN ACCESS EXCLUSIVE MODE');
+  const things = new Set(Array.from({ length: 30_000 }, (_, place) => `Action:${place}`));
+  const reader = { kind: 'system' as const, stakeholderId: keyOf(dgs.stakeholder) };
+  readLog.note(reader, [{ incidentId: newId(), originatorId: newId(), entries: new NumberRanges(), things }]);
+
+  const order: string[] = [];
+  const answer = anssi.ask(oneEntry, { id: ids['amber'] }).then(() => order.push('answered'));
+  const { number: last } = await write(bretagne.at(other.url), incident, 'Entre-temps.');
+  await reaches(live, incident, last);
+  const { waiting } = readLog;
+  order.push('there is room');
+  await owner.query('ROLLBACK');
+  await answer;
+  await readLog.flush();
+
+  expect(order).toEqual(['there is room', 'answered']);
+  expect([waiting > 0, readLog.waiting]).toEqual([true, 0]);
+  await owner.end();
+  await other.stop();
 });
 
 test('what is older than it is to be kept is forgotten', async () => {
