@@ -9,8 +9,10 @@ export interface Reading {
   readonly what: number | { readonly type: string; readonly key: string };
 }
 
-/** What was read of one originator in one incident. */
+/** What was read of one originator in one incident; many may hold the same one, so it does not change. */
 export interface Handful {
+  /** Tells it from those of other originators and incidents. */
+  readonly place: string;
   readonly incidentId: string;
   readonly originatorId: string;
   /** Numbers. */
@@ -24,12 +26,11 @@ interface Gathered extends Handful {
 }
 
 /** What is kept of readings, taken together once, however many were handed the same. */
-export function handfulsOf<Row>(rows: readonly Row[], readingOf: (row: Row) => Reading | null): Handful[] {
+export function handfulsOf(readings: readonly Reading[]): Handful[] {
   const handfuls = new Map<string, Gathered>();
   let last: Gathered | undefined;
-  for (const row of rows) {
-    const reading = readingOf(row);
-    if (!reading || !kept.has(reading.marking.tlp)) continue;
+  for (const reading of readings) {
+    if (!kept.has(reading.marking.tlp)) continue;
     // Rows of one incident mostly come one after the other.
     if (!last || !isOf(reading, last)) last = placeAmong(handfuls, reading);
     const { what } = reading;
@@ -48,7 +49,7 @@ function placeAmong(handfuls: Map<string, Gathered>, { incidentId, marking }: Re
   const place = `${originatorId} ${incidentId}`;
   const known = handfuls.get(place);
   if (known) return known;
-  const one = { originatorId, incidentId, entries: new NumberRanges(), things: new Set<string>() };
+  const one = { place, originatorId, incidentId, entries: new NumberRanges(), things: new Set<string>() };
   handfuls.set(place, one);
   return one;
 }

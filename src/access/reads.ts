@@ -10,7 +10,7 @@ import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { handfulsOf, isReader, type Reader, type Readings } from './readings';
+import { handfulsOf, isReader, type Reader, type Reading, type Readings } from './readings';
 import { Shapes } from './shapes';
 import type { Thing } from './thing';
 import { type Viewer, viewerRelation } from './viewer';
@@ -205,11 +205,13 @@ export class VisibleReads {
     const { stakeholderId, credentialId = null } = viewer;
     const cells = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
     let first: Finds | undefined;
+    const readings: Reading[] = [];
     for (const { ask, finds, rows } of plan.harvest(keys, cells)) {
-      this.note(viewer, ask.lookup.thing, rows as Visible<ObjectLiteral>[]);
+      readings.push(...readingsOf(ask.lookup.thing, rows as Visible<ObjectLiteral>[]));
       for (const { field } of ask.sources) operation.foresee(field, finds);
       first ??= finds;
     }
+    this.keep([viewer], readings);
     return first as Finds;
   }
 
@@ -307,19 +309,27 @@ export class VisibleReads {
   /** Keeps who was handed these rows. */
   note<Row extends ObjectLiteral>(
     viewers: Viewer | readonly Viewer[],
-    { reading }: Thing<Row>,
+    thing: Thing<Row>,
     rows: readonly Visible<Row>[],
   ): void {
-    if (!this.readings || !reading) return;
-    const read = handfulsOf(rows, reading);
+    this.keep([viewers].flat() as readonly Viewer[], readingsOf(thing, rows));
+  }
+
+  private keep(viewers: readonly Viewer[], readings: readonly Reading[]): void {
+    if (!this.readings || readings.length === 0) return;
+    const read = handfulsOf(readings);
     if (read.length === 0) return;
-    for (const viewer of [viewers].flat() as readonly Viewer[]) if (isReader(viewer)) this.readings.note(viewer, read);
+    for (const viewer of viewers) if (isReader(viewer)) this.readings.note(viewer, read);
   }
 
   /** For who notes later what it hands out now. */
   beforeWriting(gather: () => void): () => void {
     return this.readings?.beforeWriting(gather) ?? (() => undefined);
   }
+}
+
+function readingsOf<Row extends ObjectLiteral>({ reading }: Thing<Row>, rows: readonly Visible<Row>[]): Reading[] {
+  return reading ? rows.flatMap((row) => reading(row) ?? []) : [];
 }
 
 function refuseStrangers<Row extends ObjectLiteral>({ table }: Thing<Row>, viewers: readonly Viewer[]): void {

@@ -9,7 +9,6 @@ import type { ReadMeans } from './read-record';
 import {
   absorb,
   operationOf,
-  placeOf,
   type ReadingOperation,
   sizeOf,
   stored,
@@ -60,12 +59,11 @@ export class ReadLog implements Readings {
 
   note(reader: Reader, read: readonly Handful[]): void {
     const operation = this.operationOf(reader);
-    const now = this.clock.now();
+    const now = this.clock.now().toISOString();
     for (const handful of read) {
-      const one = this.placeIn(operation, handful, now);
-      const before = sizeOf(one);
-      absorb(one, { ...handful, to: now });
-      this.pieces += sizeOf(one) - before;
+      const one = operation.unwritten.get(handful.place);
+      if (one) this.addTo(one, { ...handful, to: now });
+      else this.add(unwrittenOf(operation, handful, now));
     }
     this.schedule();
     if (this.pieces > piecesToWrite && !this.isFailing) this.write([...this.unwritten]);
@@ -115,22 +113,20 @@ export class ReadLog implements Readings {
     return operation;
   }
 
-  private placeIn(operation: ReadingOperation, { originatorId, incidentId }: Handful, now: Date): Unwritten {
-    const known = operation.unwritten.get(placeOf(originatorId, incidentId));
-    if (known) return known;
-    const one = unwrittenOf(operation, { originatorId, incidentId, now });
-    this.add(one);
-    return one;
+  private addTo(one: Unwritten, more: Parameters<typeof absorb>[1]): void {
+    const before = sizeOf(one);
+    absorb(one, more);
+    this.pieces += sizeOf(one) - before;
   }
 
   private add(one: Unwritten): void {
-    one.operation.unwritten.set(one.place, one);
+    one.operation.unwritten.set(one.first.place, one);
     this.unwritten.add(one);
     this.pieces += sizeOf(one);
   }
 
   private take(one: Unwritten): void {
-    one.operation.unwritten.delete(one.place);
+    one.operation.unwritten.delete(one.first.place);
     this.unwritten.delete(one);
     this.pieces -= sizeOf(one);
   }
@@ -179,16 +175,18 @@ export class ReadLog implements Readings {
   }
 
   private putBack(one: Unwritten): void {
-    const newer = one.operation.unwritten.get(one.place);
-    if (newer) this.take(newer);
-    if (newer) absorb(one, newer);
+    const newer = one.operation.unwritten.get(one.first.place);
+    if (newer) {
+      this.take(newer);
+      absorb(one, { ...(newer.all ?? newer.first), to: newer.to });
+    }
     this.add(one);
   }
 
   private loseOldest(): void {
     if (this.pieces <= piecesToKeep) return;
     let lost = 0;
-    for (const one of [...this.unwritten].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+    for (const one of [...this.unwritten].sort((a, b) => (a.from < b.from ? -1 : 1))) {
       if (this.pieces <= piecesToKeep) break;
       this.take(one);
       lost += 1;

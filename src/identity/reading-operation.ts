@@ -1,4 +1,4 @@
-import type { Reader } from '../access/readings';
+import type { Handful, Reader } from '../access/readings';
 import type { KeptReading } from '../journal/bookkeeping';
 import { newId } from '../kernel/ids';
 import { NumberRanges, toMultirange } from '../kernel/number-ranges';
@@ -15,53 +15,61 @@ export interface ReadingOperation {
 }
 
 /** What an operation was handed of one originator and incident, until it is written. */
-export interface Unwritten {
+export interface Unwritten extends Span {
   readonly operation: ReadingOperation;
-  readonly place: string;
   readonly id: string;
-  readonly originatorId: string;
-  readonly incidentId: string;
-  readonly from: Date;
-  to: Date;
+  /** As it was handed out first: most of what is read is read once. */
+  readonly first: Handful;
+  /** All of it, if there is more. */
+  all: All | undefined;
+  ticks: number;
+}
+
+/** When the first and the last of it were read, as ISO 8601 has it. */
+interface Span {
+  readonly from: string;
+  to: string;
+}
+
+interface All {
   readonly entries: NumberRanges;
   readonly things: Set<string>;
-  ticks: number;
 }
 
 export function operationOf(reader: Reader, means: ReadMeans): ReadingOperation {
   return { id: newId(), reader, means, isOpen: means === 'SUBSCRIPTION', unwritten: new Map() };
 }
 
-export function unwrittenOf(
-  operation: ReadingOperation,
-  { originatorId, incidentId, now }: { originatorId: string; incidentId: string; now: Date },
-): Unwritten {
-  const place = placeOf(originatorId, incidentId);
-  const empty = { entries: new NumberRanges(), things: new Set<string>(), ticks: 0 };
-  return { operation, place, id: newId(), originatorId, incidentId, from: now, to: now, ...empty };
-}
-
-export function placeOf(originatorId: string, incidentId: string): string {
-  return `${originatorId} ${incidentId}`;
+export function unwrittenOf(operation: ReadingOperation, first: Handful, now: string): Unwritten {
+  return { operation, id: newId(), first, all: undefined, from: now, to: now, ticks: 0 };
 }
 
 /** How many pieces it takes to keep it. */
-export function sizeOf({ entries, things }: Unwritten): number {
+export function sizeOf({ first, all }: Unwritten): number {
+  const { entries, things } = all ?? first;
   return 1 + entries.size + things.size;
 }
 
 /** Adds what was read after it. */
 export function absorb(
   one: Unwritten,
-  { entries, things, to }: { entries: NumberRanges; things: ReadonlySet<string>; to: Date },
+  { entries, things, to }: Pick<Handful, 'entries' | 'things'> & { to: string },
 ): void {
   one.to = to;
-  one.entries.addAll(entries);
-  for (const thing of things) one.things.add(thing);
+  one.all ??= copyOf(one.first);
+  one.all.entries.addAll(entries);
+  for (const thing of things) one.all.things.add(thing);
 }
 
-export function stored({ operation, id, originatorId, incidentId, from, to, entries, things }: Unwritten): KeptReading {
+function copyOf({ entries, things }: Handful): All {
+  const own = { entries: new NumberRanges(), things: new Set(things) };
+  own.entries.addAll(entries);
+  return own;
+}
+
+export function stored({ operation, id, first, all, from, to }: Unwritten): KeptReading {
   const { reader, means } = operation;
+  const { entries, things } = all ?? first;
   return {
     id,
     operation_id: operation.id,
@@ -70,8 +78,8 @@ export function stored({ operation, id, originatorId, incidentId, from, to, entr
     read_to: to,
     person_id: reader.kind === 'person' ? reader.personId : null,
     stakeholder_id: reader.stakeholderId,
-    originator_id: originatorId,
-    incident_id: incidentId,
+    originator_id: first.originatorId,
+    incident_id: first.incidentId,
     entries: toMultirange(entries.all()),
     things: [...things],
   };

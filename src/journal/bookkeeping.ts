@@ -65,8 +65,9 @@ export interface KeptReading {
   readonly id: string;
   readonly operation_id: string;
   readonly means: string;
-  readonly read_from: Date;
-  readonly read_to: Date;
+  /** ISO 8601. */
+  readonly read_from: string;
+  readonly read_to: string;
   readonly person_id: string | null;
   readonly stakeholder_id: string;
   readonly originator_id: string;

@@ -269,7 +269,9 @@ test('an operation waits while too much is on its way into the database, and a s
   await owner.query('BEGIN; LOCK TABLE read_record IN ACCESS EXCLUSIVE MODE');
   const things = new Set(Array.from({ length: 30_000 }, (_, place) => `Action:${place}`));
   const reader = { kind: 'system' as const, stakeholderId: keyOf(dgs.stakeholder) };
-  readLog.note(reader, [{ incidentId: newId(), originatorId: newId(), entries: new NumberRanges(), things }]);
+  readLog.note(reader, [
+    { place: 'here', incidentId: newId(), originatorId: newId(), entries: new NumberRanges(), things },
+  ]);
 
   const order: string[] = [];
   const answer = anssi.ask(oneEntry, { id: ids['amber'] }).then(() => order.push('answered'));
