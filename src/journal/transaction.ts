@@ -1,6 +1,6 @@
 import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm';
 import { type Run, runOn } from '../kernel/sql';
-import { type Appends, append, type Recorded } from './append';
+import type { Appends, Recorded } from './append';
 
 interface Means {
   readonly dataSource: DataSource;
@@ -61,7 +61,8 @@ export class Transaction {
 
   /** The last that a transaction does; if it is all, in one with what others append at the same time. */
   append(entries: Recorded): Promise<void> {
-    return this.begun ? append(this.onOwn, entries) : this.means.appends.append(entries);
+    const { appends } = this.means;
+    return this.begun ? appends.appendIn(this.onOwn, entries) : appends.append(entries);
   }
 
   async insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Row | readonly Row[]): Promise<void> {

@@ -42,7 +42,7 @@ export class UnitOfWork {
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
   ) {
-    this.appends = new Appends(runOn(dataSource));
+    this.appends = new Appends(runOn(dataSource), dataSource);
   }
 
   async run<Result>(

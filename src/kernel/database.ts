@@ -9,7 +9,7 @@ class SnakeNaming extends DefaultNamingStrategy {
 }
 
 /** A property as its column is named. */
-export function snake(name: string): string {
+function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

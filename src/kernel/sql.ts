@@ -6,7 +6,7 @@ export { empty, join, raw, type Sql, sql };
 
 type Cells = Record<string, unknown>;
 /** Runs one statement: on the pool, or on the connection of a unit of work. */
-export type Run = (statement: Sql) => Promise<Cells[]>;
+export type Run = (statement: Pick<Sql, 'text' | 'values'>) => Promise<Cells[]>;
 
 interface Connection {
   query(text: string, values: unknown[]): Promise<{ readonly rows: Cells[] }>;
