@@ -13,32 +13,30 @@ interface Means {
  * statement that appends it.
  */
 export class Transaction {
-  private begun: Promise<void> | undefined;
+  private runner: QueryRunner | undefined;
+  private begun: Promise<QueryRunner> | undefined;
 
   private readonly onPool: Run;
   private readonly onOwn: Run;
 
-  private constructor(
-    private readonly means: Means,
-    private readonly runner: QueryRunner,
-  ) {
+  private constructor(private readonly means: Means) {
     this.onPool = runOn(means.dataSource);
-    this.onOwn = runOn(means.dataSource, () => runner.connect());
+    this.onOwn = runOn(means.dataSource, async () => (await this.begin()).connect());
   }
 
   /** Commits what the command did, or rolls it back if it threw. */
   static async run<Result>(means: Means, command: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const transaction = new Transaction(means, means.dataSource.createQueryRunner());
+    const transaction = new Transaction(means);
     try {
       const result = await command(transaction);
-      if (transaction.begun) await transaction.runner.commitTransaction();
+      await transaction.runner?.commitTransaction();
       return result;
     } catch (error) {
       // What rolls it back may fail with the connection, which rolls it back too.
-      if (transaction.begun) await transaction.runner.rollbackTransaction().catch(() => undefined);
+      await transaction.runner?.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await transaction.runner.release();
+      await transaction.runner?.release();
     }
   }
 
@@ -54,10 +52,7 @@ export class Transaction {
   }
 
   /** For all others. */
-  readonly change: Run = async (statement) => {
-    await this.begin();
-    return this.onOwn(statement);
-  };
+  readonly change: Run = (statement) => this.onOwn(statement);
 
   /** The last that a transaction does; if it is all, in one with what others append at the same time. */
   append(entries: Recorded): Promise<void> {
@@ -66,8 +61,8 @@ export class Transaction {
   }
 
   async insert<Row extends ObjectLiteral>(entity: new () => Row, rows: Row | readonly Row[]): Promise<void> {
-    await this.begin();
-    await this.runner.manager.insert(entity, rows as never);
+    const { manager } = await this.begin();
+    await manager.insert(entity, rows as never);
   }
 
   /** False if the row is no longer at its version. */
@@ -76,8 +71,8 @@ export class Transaction {
     { id, version }: Row,
     patch: object,
   ): Promise<boolean> {
-    await this.begin();
-    const { affected } = await this.runner.manager
+    const { manager } = await this.begin();
+    const { affected } = await manager
       .createQueryBuilder()
       .update(entity)
       .set({ ...patch, ...this.emptied(entity, patch) } as never)
@@ -88,7 +83,7 @@ export class Transaction {
 
   /** An embedded value that is emptied is a null in each of its columns. */
   private emptied(entity: new () => ObjectLiteral, patch: object): object {
-    const nulls = this.runner.connection
+    const nulls = this.means.dataSource
       .getMetadata(entity)
       .embeddeds.filter(({ propertyName }) => (patch as Record<string, unknown>)[propertyName] === null)
       .map(({ propertyName, columns }) => [
@@ -98,8 +93,14 @@ export class Transaction {
     return Object.fromEntries(nulls);
   }
 
-  private begin(): Promise<void> {
-    this.begun ??= this.runner.startTransaction();
+  private begin(): Promise<QueryRunner> {
+    this.begun ??= this.start();
     return this.begun;
+  }
+
+  private async start(): Promise<QueryRunner> {
+    this.runner = this.means.dataSource.createQueryRunner();
+    await this.runner.startTransaction();
+    return this.runner;
   }
 }

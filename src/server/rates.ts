@@ -23,7 +23,8 @@ export class Rates {
 
   /** One operation of this viewer; anonymous readers are told apart by nothing but their address. */
   async ofViewer(viewer: Viewer): Promise<void> {
-    if (viewer.kind !== 'anonymous') await spend(this.viewers, keyOf(viewer), 'Too many requests of this viewer.');
+    if (!this.viewers || viewer.kind === 'anonymous') return;
+    await spend(this.viewers, keyOf(viewer), 'Too many requests of this viewer.');
   }
 
   /** Signs in. Who fails where too many have is told to wait; a good token is good all the same, and locked out by nobody. */
