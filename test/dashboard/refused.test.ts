@@ -43,6 +43,25 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
     await page.getByRole('alert').getByText('C’est dans : Adresse de la source.').waitFor();
   });
 
+  test('is said, too, where somebody else has just done the same', async () => {
+    const incident = await anIncident(room, { title: 'Panne et hâte' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Ajouter une région' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Normandie' });
+    await page.route('**/graphql', async (route) => {
+      const isAdding = route.request().postData()?.includes('mutation AddRegion');
+      const situation = { region: '28', status: 'AFFECTED' };
+      if (isAdding) await done(room.operator, 'addAffectedRegion', { incidentId: incident.id, situation });
+      return route.continue();
+    });
+
+    await dialog.getByRole('button', { name: 'Ajouter une région' }).click();
+
+    await dialog.getByRole('alert').getByText('Quelqu’un a été plus rapide').waitFor();
+  });
+
   test('is not even asked for, where a range ends before it begins', async () => {
     const incident = await anIncident(room, { title: 'Panne et intervalle' });
     const { page } = await room.as(room.agency);

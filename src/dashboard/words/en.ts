@@ -163,6 +163,7 @@ export const en: Words = {
     UNAUTHENTICATED: 'Your access is not accepted any more: sign in again.',
     FORBIDDEN: 'Your rights do not permit it, or no longer do.',
     NOT_FOUND: 'What it is about does not exist, or is not open to you any more.',
+    CONFLICT: 'Somebody was faster: look at what is recorded now.',
     BAD_USER_INPUT: 'Something that was entered will not do: correct it.',
     ILLEGAL_TRANSITION: 'As things stand it cannot be done: another step comes first.',
     TOO_COSTLY: 'This is too much for one request.',

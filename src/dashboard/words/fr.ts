@@ -165,6 +165,7 @@ export const fr = {
     UNAUTHENTICATED: 'Votre accès n’est plus accepté : reconnectez-vous.',
     FORBIDDEN: 'Vos droits ne le permettent pas, ou ne le permettent plus.',
     NOT_FOUND: 'Ce dont il s’agit n’existe pas, ou ne vous est plus ouvert.',
+    CONFLICT: 'Quelqu’un a été plus rapide : regardez ce qui est enregistré maintenant.',
     BAD_USER_INPUT: 'Quelque chose de ce qui est saisi ne convient pas : corrigez-le.',
     ILLEGAL_TRANSITION: 'L’état où en sont les choses ne le permet pas : une autre étape vient avant.',
     TOO_COSTLY: 'C’est trop pour une seule demande.',

@@ -50,7 +50,10 @@ function Form({ close }: { readonly close: () => void }) {
   };
   const onSend = () => void command.send({ incidentId: incident.id, situation, ...inWords(fields.text) });
   return (
-    <CommandForm {...{ command, onSend, action: t('write.addRegion') }} canSend={fields.region !== ''}>
+    <CommandForm
+      {...{ command, onSend, action: t('write.addRegion') }}
+      canSend={fields.region !== '' && !affected.has(fields.region)}
+    >
       <Selection {...field('region')}>
         <option value="">–</option>
         {data?.regions

@@ -44,7 +44,8 @@ export function CommandForm({ command, recorded, yours = [], action, canSend = t
           onTake={command.clear}
         />
       )}
-      <Outcome failure={failure} />
+      {/* Of what is changed, both versions are shown instead. */}
+      {!(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
       <div className={css.buttons}>
         <button type="submit" className="primary" disabled={other !== null || !canSend} aria-disabled={isSending}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}

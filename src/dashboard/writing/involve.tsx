@@ -45,7 +45,10 @@ function Form({ close }: Props) {
   const party = { stakeholderId: stakeholder, role: role as InvolvementRole, access: access as Access };
   const onSend = () => void command.send({ incidentId: incident.id, party, ...inWords(text) });
   return (
-    <CommandForm {...{ command, onSend, action: t('write.involve') }} canSend={stakeholder !== ''}>
+    <CommandForm
+      {...{ command, onSend, action: t('write.involve') }}
+      canSend={stakeholder !== '' && !involved.has(stakeholder)}
+    >
       <StakeholderChoice {...command.field('stakeholder')} among={others} />
       <Choice {...command.field('role')} words="role" options={roles} />
       <Choice {...command.field('access')} words="access" options={accesses} />

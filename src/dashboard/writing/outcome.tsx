@@ -3,14 +3,16 @@ import type { Failure } from './use-submit';
 import css from './writing.module.css';
 
 /** These say all there is to say; of others the server says more, in English. */
-const plain = ['OFFLINE', 'UNAVAILABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const;
+const plain = [
+  ...(['OFFLINE', 'UNAVAILABLE', 'RATE_LIMITED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'] as const),
+];
 const detailed = ['BAD_USER_INPUT', 'ILLEGAL_TRANSITION', 'TOO_COSTLY'] as const;
 
-/** Why it was not sent, and what can be done; a conflict is shown by the form itself. */
+/** Why it was not sent, and what can be done. */
 export function Outcome({ failure }: { readonly failure: Failure | null }) {
   const { t } = useTranslation();
   const field = useField(failure?.inputPath ?? []);
-  if (!failure || failure.code === 'CONFLICT') return null;
+  if (!failure) return null;
   const { code, message } = failure;
   const known = [...plain, ...detailed].find((one) => one === code);
   const said = `${t('write.failed', { code })} ${t(`fault.${known ?? 'other'}`)}`;
