@@ -38,7 +38,7 @@ export interface AppOptions {
   /** Tokens of whoever starts it, beside those that the configuration and the record accept: of the demo, and of tests. */
   readonly tokens?: Tokens;
   /** Lets anybody in who opens the page: of the demo alone. */
-  readonly entrances?: (hostname: string) => readonly Entrance[];
+  readonly entrances?: (host: string) => readonly Entrance[];
 }
 
 export interface Cellule {

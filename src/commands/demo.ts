@@ -65,7 +65,7 @@ function reception({ json, host }: { readonly json: boolean; readonly host: stri
   let entrances: readonly Entrance[] = [];
   const names = ['localhost', '127.0.0.1', '[::1]', host];
   return {
-    entrances: (hostname: string) => (names.includes(hostname) ? entrances : []),
+    entrances: (asked: string) => (names.includes(asked.replace(/:\d+$/, '')) ? entrances : []),
     invite: (invitation: Invitation): void => {
       entrances = entrancesOf(invitation);
       process.stdout.write(json ? `${JSON.stringify(invitation)}\n` : invitationText(invitation));

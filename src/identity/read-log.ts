@@ -3,26 +3,25 @@ import { type Handful, isReader, type Reader, type Readings } from '../access/re
 import type { Viewer } from '../access/viewer';
 import { keepReadings } from '../journal/bookkeeping';
 import type { Clock } from '../kernel/clock';
+import { AppError } from '../kernel/errors';
 import type { Run } from '../kernel/sql';
 import { whenLeft } from '../kernel/wakeups';
 import type { ReadMeans } from './read-record';
-import {
-  absorb,
-  operationOf,
-  type ReadingOperation,
-  sizeOf,
-  stored,
-  type Unwritten,
-  unwrittenOf,
-} from './reading-operation';
+import { absorb, operationOf, type ReadingOperation, stored, type Unwritten, unwrittenOf } from './reading-operation';
 
 const tickMs = 1000;
 /** A subscription is written as often as this, and when it ends. */
 const ticksOfStream = 10;
 const recordsAtOnce = 500;
-/** Entry ranges and things in memory: beyond the first they are written at once, beyond the second the oldest are lost. */
+/**
+ * Entry ranges and things in memory: beyond the first they are written at once, and operations wait for what is being
+ * written; beyond the second, where nothing can be written, the oldest are lost.
+ */
 const piecesToWrite = 20_000;
 const piecesToKeep = 200_000;
+/** How long an operation waits, and when its client had better try again. */
+const [patienceMs, retryAfterSeconds] = [5000, 5];
+const behind = 'More is read than can be written down at the moment.';
 
 /**
  * Who read what, gathered by operation and written in batches: reading does not wait for it, unless there is more of it than
@@ -39,6 +38,7 @@ export class ReadLog implements Readings {
   /** What of it is being written just now. */
   private part: Promise<void> = Promise.resolve();
   private isFailing = false;
+  private isHeldUp = false;
   private isStopped = false;
 
   constructor(
@@ -52,9 +52,22 @@ export class ReadLog implements Readings {
     return this.unwritten.size + this.leaving.records;
   }
 
-  /** Resolves when the next operation may begin: at once, unless too much is still being written. */
+  /** Resolves when the next operation may begin: at once, unless too much is still being written; UNAVAILABLE after a while. */
   async room(): Promise<void> {
-    while (this.leaving.pieces > piecesToWrite && !this.isFailing) await this.part;
+    if (!this.isBehind) return;
+    if (!this.isHeldUp) this.log.warn('operations wait until who read what is written');
+    this.isHeldUp = true;
+    const until = performance.now() + patienceMs;
+    while (this.isBehind) {
+      const left = until - performance.now();
+      if (left <= 0) throw new AppError('UNAVAILABLE', behind, { retryAfterSeconds });
+      await within(left, this.part);
+    }
+    this.isHeldUp = false;
+  }
+
+  private get isBehind(): boolean {
+    return this.leaving.pieces > piecesToWrite && !this.isFailing;
   }
 
   note(reader: Reader, read: readonly Handful[]): void {
@@ -62,11 +75,12 @@ export class ReadLog implements Readings {
     const now = this.clock.now().toISOString();
     for (const handful of read) {
       const one = operation.unwritten.get(handful.place);
-      if (one) this.addTo(one, { ...handful, to: now });
+      if (one) this.addTo(one, { ...handful, from: now, to: now });
       else this.add(unwrittenOf(operation, handful, now));
     }
     this.schedule();
     if (this.pieces > piecesToWrite && !this.isFailing) this.write([...this.unwritten]);
+    if (this.pieces > piecesToKeep) this.loseOldest();
   }
 
   beforeWriting(gather: () => void): () => void {
@@ -114,21 +128,21 @@ export class ReadLog implements Readings {
   }
 
   private addTo(one: Unwritten, more: Parameters<typeof absorb>[1]): void {
-    const before = sizeOf(one);
+    const { pieces } = one;
     absorb(one, more);
-    this.pieces += sizeOf(one) - before;
+    this.pieces += one.pieces - pieces;
   }
 
   private add(one: Unwritten): void {
     one.operation.unwritten.set(one.first.place, one);
     this.unwritten.add(one);
-    this.pieces += sizeOf(one);
+    this.pieces += one.pieces;
   }
 
   private take(one: Unwritten): void {
     one.operation.unwritten.delete(one.first.place);
     this.unwritten.delete(one);
-    this.pieces -= sizeOf(one);
+    this.pieces -= one.pieces;
   }
 
   private schedule(): void {
@@ -139,7 +153,8 @@ export class ReadLog implements Readings {
   private tick(): void {
     this.timer = undefined;
     const due = [...this.unwritten].filter((one) => ++one.ticks >= (one.operation.isOpen ? ticksOfStream : 1));
-    this.write(due);
+    // What fails is not piled up on its way, where nothing bounds it.
+    if (!(this.isFailing && this.leaving.records > 0)) this.write(due);
     if (this.unwritten.size > 0) this.schedule();
   }
 
@@ -148,7 +163,7 @@ export class ReadLog implements Readings {
     for (const one of due) this.take(one);
     for (let start = 0; start < due.length; start += recordsAtOnce) {
       const part = due.slice(start, start + recordsAtOnce);
-      const pieces = part.reduce((sum, one) => sum + sizeOf(one), 0);
+      const pieces = part.reduce((sum, one) => sum + one.pieces, 0);
       this.leaves(part.length, pieces);
       this.writing = this.writing.then(() => {
         this.part = this.writeOut(part).finally(() => this.leaves(-part.length, -pieces));
@@ -178,19 +193,31 @@ export class ReadLog implements Readings {
     const newer = one.operation.unwritten.get(one.first.place);
     if (newer) {
       this.take(newer);
-      absorb(one, { ...(newer.all ?? newer.first), to: newer.to });
+      absorb(one, { ...(newer.all ?? newer.first), from: newer.from, to: newer.to });
     }
     this.add(one);
   }
 
   private loseOldest(): void {
     if (this.pieces <= piecesToKeep) return;
+    // Some more than is needed: not to be looked for again at once.
+    const enough = piecesToKeep * 0.9;
     let lost = 0;
     for (const one of [...this.unwritten].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-      if (this.pieces <= piecesToKeep) break;
+      if (this.pieces <= enough) break;
       this.take(one);
       lost += 1;
     }
     this.log.error({ records: lost }, 'too much waits to be written, and who read this is lost');
   }
+}
+
+/** Until it is over, but not longer. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }

@@ -22,12 +22,14 @@ export interface Unwritten extends Span {
   readonly first: Handful;
   /** All of it, if there is more. */
   all: All | undefined;
+  /** How many pieces it takes to keep it. */
+  pieces: number;
   ticks: number;
 }
 
 /** When the first and the last of it were read, as ISO 8601 has it. */
 interface Span {
-  readonly from: string;
+  from: string;
   to: string;
 }
 
@@ -41,24 +43,25 @@ export function operationOf(reader: Reader, means: ReadMeans): ReadingOperation 
 }
 
 export function unwrittenOf(operation: ReadingOperation, first: Handful, now: string): Unwritten {
-  return { operation, id: newId(), first, all: undefined, from: now, to: now, ticks: 0 };
+  const pieces = piecesOf(first);
+  return { operation, id: newId(), first, all: undefined, from: now, to: now, pieces, ticks: 0 };
 }
 
-/** How many pieces it takes to keep it. */
-export function sizeOf({ first, all }: Unwritten): number {
-  const { entries, things } = all ?? first;
-  return 1 + entries.size + things.size;
-}
-
-/** Adds what was read after it. */
+/** Adds what was read before or after it. */
 export function absorb(
   one: Unwritten,
-  { entries, things, to }: Pick<Handful, 'entries' | 'things'> & { to: string },
+  { entries, things, from, to }: Pick<Handful, 'entries' | 'things'> & Span,
 ): void {
-  one.to = to;
+  if (from < one.from) one.from = from;
+  if (to > one.to) one.to = to;
   one.all ??= copyOf(one.first);
   one.all.entries.addAll(entries);
   for (const thing of things) one.all.things.add(thing);
+  one.pieces = piecesOf(one.all);
+}
+
+function piecesOf({ entries, things }: Pick<Handful, 'entries' | 'things'>): number {
+  return 1 + entries.size + things.size;
 }
 
 function copyOf({ entries, things }: Handful): All {

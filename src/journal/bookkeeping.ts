@@ -84,7 +84,8 @@ export async function keepReadings(run: Run, readings: readonly KeptReading[]): 
     SELECT * FROM json_to_recordset(${JSON.stringify(readings)}::json) AS reading (id uuid, operation_id uuid, means text,
       read_from timestamptz, read_to timestamptz, person_id uuid, stakeholder_id uuid, originator_id uuid,
       incident_id uuid, entries int4multirange, things text[])
-    ON CONFLICT (operation_id, originator_id, incident_id) DO UPDATE SET read_to = EXCLUDED.read_to,
+    ON CONFLICT (operation_id, originator_id, incident_id) DO UPDATE SET
+      read_from = LEAST(read_record.read_from, EXCLUDED.read_from), read_to = GREATEST(read_record.read_to, EXCLUDED.read_to),
       entries = read_record.entries + EXCLUDED.entries,
       things = ARRAY(SELECT DISTINCT unnest(read_record.things || EXCLUDED.things) ORDER BY 1)`);
 }

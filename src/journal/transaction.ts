@@ -15,6 +15,7 @@ interface Means {
 export class Transaction {
   private runner: QueryRunner | undefined;
   private begun: Promise<QueryRunner> | undefined;
+  private isOver = false;
 
   private readonly onPool: Run;
   private readonly onOwn: Run;
@@ -36,6 +37,7 @@ export class Transaction {
       await transaction.runner?.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
+      transaction.isOver = true;
       await transaction.runner?.release();
     }
   }
@@ -98,7 +100,9 @@ export class Transaction {
     return this.begun;
   }
 
+  /** What is left behind by a command that failed begins nothing that nobody would end. */
   private async start(): Promise<QueryRunner> {
+    if (this.isOver) throw new Error('The transaction is over.');
     this.runner = this.means.dataSource.createQueryRunner();
     await this.runner.startTransaction();
     return this.runner;

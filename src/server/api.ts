@@ -15,7 +15,7 @@ import type { Documents } from './document';
 import type { FormatError } from './errors';
 import { wantsEvents } from './event-request';
 import { failed } from './failures';
-import type { Gate } from './gate';
+import { type Gate, gone } from './gate';
 import { notPersisted, type PersistedDocuments, registered } from './persisted';
 import { headOf, refuse, reply } from './refusals';
 import { signIn } from './sign-in';
@@ -106,6 +106,8 @@ async function contextOf(
     const { authorization = [], 'acting-for': actingFor = [] } = request.headersDistinct;
     const { viewer } = await gate.signingIn(gate.originOf(request), () => signIn({ authorization, actingFor }, tokens));
     await gate.operation(viewer);
+    // Who gave up waiting may have asked again meanwhile, and would have it done twice.
+    if (request.socket.destroyed) throw gone();
     return newOperation(viewer);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

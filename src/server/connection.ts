@@ -58,6 +58,10 @@ export class Connection implements Transport {
     this.unwatch = watch?.(() => void this.close(4403, 'The token was revoked'));
   }
 
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
   get protocol(): string {
     return this.socket.protocol;
   }

@@ -28,8 +28,8 @@ interface Options {
   /** Where the build left it: one page, and what it loads. */
   readonly assetsDir: string;
   readonly issuers: readonly OidcIssuer[];
-  /** Of a demo, to who asked for this host name; anywhere else there are none. */
-  readonly entrances?: ((hostname: string) => readonly Entrance[]) | undefined;
+  /** Of a demo, to who asked for this host; anywhere else there are none. */
+  readonly entrances?: ((host: string) => readonly Entrance[]) | undefined;
 }
 
 /** The dashboard, and where people sign in to it. */
@@ -39,8 +39,8 @@ export function dashboard({ assetsDir, issuers, entrances }: Options): Router {
   const headers = pageHeaders(policyOf(places.map(({ issuer }) => new URL(issuer).origin)));
   const router = express.Router();
   router.use('/assets', headers, express.static(join(assetsDir, 'assets'), hashed));
-  router.get('/sign-in.json', headers, ({ hostname }, response) => {
-    const open = entrances && { entrances: entrances(hostname) };
+  router.get('/sign-in.json', headers, ({ headers: { host = '' } }, response) => {
+    const open = entrances && { entrances: entrances(host) };
     response.set('Cache-Control', 'no-store').json({ issuers: places, ...open });
   });
   router.get('/', headers, (request, response) => {

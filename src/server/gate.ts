@@ -41,7 +41,8 @@ export class Gate {
 
   async operation(viewer: Viewer): Promise<void> {
     await this.rates.ofViewer(viewer);
-    await this.room();
+    // What anybody may read is not written down.
+    if (viewer.kind !== 'anonymous') await this.room();
   }
 
   signingIn<Guest>(origin: string, signIn: () => Promise<Guest>): Promise<Guest> {
@@ -53,4 +54,9 @@ export class Gate {
     if ('origin' in by) return this.socketsOfOrigins.enter(by.origin);
     return by.viewer.kind === 'anonymous' ? () => undefined : this.socketsOfViewers.enter(keyOf(by.viewer));
   }
+}
+
+/** For nobody to read: what was asked by who has left meanwhile is not begun. */
+export function gone(): AppError {
+  return new AppError('UNAVAILABLE', 'Who asked is gone.');
 }

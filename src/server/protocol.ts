@@ -8,7 +8,7 @@ import type { Connection } from './connection';
 import { countingOperations } from './counting';
 import { refusal } from './document';
 import { type FormatError, formatted } from './errors';
-import type { Gate } from './gate';
+import { type Gate, gone } from './gate';
 import { type PreparationOptions, prepared } from './preparation';
 import type { Shared } from './sharing';
 import { type Claimed, recheck, signIn } from './sign-in';
@@ -85,6 +85,7 @@ async function prepare(
     requireShort(id);
     requireRoom(Object.keys(subscriptions).length, options.limits);
     await requireTurn(connection, options.gate);
+    if (!connection.isOpen || !(id in subscriptions)) throw gone();
     const args = argumentsOf(request, { connection, id }, options);
     const ended = 'schema' in args ? await recheck(connection.signedIn) : undefined;
     return ended ? [refusal(ended)] : args;

@@ -63,7 +63,7 @@ export class Streams {
   }
 
   private async begin(request: ApiRequest, response: ServerResponse): Promise<void> {
-    if (this.isStopped) throw new AppError('UNAVAILABLE', 'This server is going away.');
+    if (this.isStopped) throw goingAway();
     const asked = askedBy(request);
     if ('status' in asked) {
       this.misunderstood(response, asked);
@@ -105,6 +105,7 @@ export class Streams {
     const signedIn = await gate.signingIn(origin, () => signIn({ authorization, actingFor }, tokens));
     await gate.operation(signedIn.viewer);
     take(signedIn, 'of this viewer');
+    if (this.isStopped) throw goingAway();
     return signedIn;
   }
 
@@ -194,6 +195,10 @@ export class Streams {
   private count(type: CountedRequest['type'], outcome: CountedRequest['outcome']): void {
     this.options.metrics.answered({ transport: 'sse', type, outcome });
   }
+}
+
+function goingAway(): AppError {
+  return new AppError('UNAVAILABLE', 'This server is going away.');
 }
 
 const beginning = Buffer.from('event: next\ndata: ');

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import pino from 'pino';
+import type { Handful } from '../../src/access/readings';
 import { exportJournalTo } from '../../src/commands/export-journal';
+import { ReadLog } from '../../src/identity/read-log';
 import { forgetOldReadings } from '../../src/journal/bookkeeping';
 import { newId } from '../../src/kernel/ids';
 import { NumberRanges } from '../../src/kernel/number-ranges';
@@ -287,6 +290,76 @@ test('an operation waits while too much is on its way into the database, and a s
   expect([waiting > 0, readLog.waiting]).toEqual([true, 0]);
   await owner.end();
   await other.stop();
+});
+
+describe('a log whose writes fail or hang', () => {
+  const reader = { kind: 'system' as const, stakeholderId: newId() };
+  const [begin, later] = [new Date('2024-10-19T20:00:00.000Z'), new Date('2024-10-19T20:00:15.000Z')];
+  const silent = pino({ level: 'silent' });
+  let now = begin;
+  const clock = { offset: 0, now: () => now };
+
+  /** One whose first writes come to this. */
+  const logAfter = (...fates: (() => Promise<never>)[]) => {
+    const run = runOn(cellule.cellule.record.dataSource);
+    return new ReadLog((statement) => fates.shift()?.() ?? run(statement), clock, silent);
+  };
+  const refused = () => Promise.reject(new Error('no room on the disk'));
+  const entry = (number: number, incidentId: string) => {
+    const entries = new NumberRanges();
+    entries.add(number);
+    return [{ place: incidentId, incidentId, originatorId: newId(), entries, things: new Set<string>() }];
+  };
+
+  test.each([
+    ['both are refused at first', [refused, refused]],
+    ['the first is refused, and written after the second', [refused]],
+  ])('keeps when the first and the last was read where %s', async (_how, fates) => {
+    const id = newId();
+    const log = logAfter(...fates);
+    now = begin;
+    const [first] = entry(1, id);
+    log.note(reader, [first as Handful]);
+    const writing = log.flush();
+    now = later;
+    log.note(reader, [{ ...(first as Handful), entries: entry(2, id)[0]?.entries as NumberRanges }]);
+    await Promise.all([writing, log.flush()]);
+    await log.flush();
+
+    const { dataSource } = cellule.cellule.record;
+    const found = await dataSource.query('SELECT read_from, read_to, entries FROM read_record WHERE incident_id = $1', [
+      id,
+    ]);
+    expect(found).toEqual([{ read_from: begin, read_to: later, entries: '{[1,3)}' }]);
+    await log.stop();
+  });
+
+  test('forgets the oldest rather than to fill the memory, where a write hangs after one was refused', async () => {
+    const hanging = () => new Promise<never>(() => undefined);
+    const log = logAfter(refused, hanging);
+    log.note(reader, entry(1, newId()));
+    await log.flush();
+    void log.flush();
+    const things = new Set(Array.from({ length: 20_000 }, (_, place) => `Action:${place}`));
+
+    for (let round = 0; round < 30; round += 1) {
+      const [one] = entry(round, newId());
+      log.note(reader, [{ ...(one as Handful), things }]);
+    }
+
+    expect(log.waiting).toBeLessThanOrEqual(11);
+    await log.room();
+  });
+
+  test('says after a while that it cannot take more, where a write hangs', async () => {
+    const hanging = () => new Promise<never>(() => undefined);
+    const log = logAfter(hanging);
+    const things = new Set(Array.from({ length: 30_000 }, (_, place) => `Action:${place}`));
+    const [one] = entry(1, newId());
+    log.note(reader, [{ ...(one as Handful), things }]);
+
+    await expect(log.room()).rejects.toMatchObject({ code: 'UNAVAILABLE', details: { retryAfterSeconds: 5 } });
+  });
 });
 
 test('what is older than it is to be kept is forgotten', async () => {

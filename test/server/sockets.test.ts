@@ -153,10 +153,11 @@ test('who comes again and again with the id of an operation that is not over is 
   const socket = await admitted();
   const close = closed(socket);
 
-  for (let turn = 0; turn <= 101; turn++) {
-    socket.send('{"type":"subscribe","id":"1","payload":{"query":"{ slow }"}}');
-    if (turn === 0) socket.send('{"type":"complete","id":"1"}');
-  }
+  const again = () => socket.send('{"type":"subscribe","id":"1","payload":{"query":"{ slow }"}}');
+  again();
+  await toy.gate.reached;
+  socket.send('{"type":"complete","id":"1"}');
+  for (let turn = 1; turn <= 101; turn++) again();
 
   expect((await close).code).toBe(4429);
   toy.gate.open();
