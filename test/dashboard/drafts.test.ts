@@ -69,6 +69,49 @@ describeInBrowser('what is being written', () => {
     expect(await page.getByLabel('Marquage TLP').inputValue()).toBe('TLP_RED');
   });
 
+  test('as an answer says how it will be marked, and who will read it: as what it answers', async () => {
+    const incident = await anIncident(room, { title: 'Panne et réponses' });
+    const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'AUTHORITIES' };
+    const entry = { incidentId: incident.id, entry: { text: 'Entre autorités.', marking } };
+    const { number } = await done(room.agency, 'writeEntry', entry);
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    const line = page.locator('article').filter({ hasText: 'Entre autorités.' });
+
+    for (const button of [/^Répondre/, /^Corriger/]) {
+      await line.getByRole('button', { name: button }).click();
+      const form = page.getByRole('form', { name: 'Écrire une entrée' });
+      const chosen = form.getByLabel('Marquage TLP').locator('option:checked');
+      expect(await chosen.textContent()).toBe(`Comme le n° ${number} (TLP:AMBER+STRICT)`);
+      await form.getByText('Lisible par : les autorités impliquées.').waitFor();
+    }
+    await page.getByRole('button', { name: 'Ne plus lier' }).click();
+    const composing = page.getByRole('form', { name: 'Écrire une entrée' });
+    await composing.getByText('Lisible par : les parties impliquées.').waitFor();
+  });
+
+  test('in a form of a line is not closed by lines that come', async () => {
+    const incident = await anIncident(room, { title: 'Panne et afflux' });
+    const { number } = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry: { text: 'La nôtre.' } });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const dialog = await form(page, `Marquage – n° ${number}`);
+    await dialog.getByLabel('Lisible par').selectOption({ label: 'les autorités impliquées' });
+
+    for (let line = 1; line <= 30; line += 1) {
+      await done(room.other, 'writeEntry', { incidentId: incident.id, entry: { text: `Ligne ${line}.` } });
+    }
+    await page.getByText(`${number + 30} lignes`).waitFor();
+    await send(dialog, 'Enregistrer');
+
+    const { node } = await room.agency.ask(
+      'query ($id: ID!) { node: incident(id: $id) { journal(last: 40) { edges { node { ... on JournalEntry { text marking { audience } } } } } } }',
+      { id: incident.id },
+    );
+    const ours = node.journal.edges.find(({ node: one }: { node: { text: string } }) => one.text === 'La nôtre.');
+    expect(ours.node.marking.audience).toBe('AUTHORITIES');
+  });
+
   test('remains an answer through a reload', async () => {
     const incident = await anIncident(room, { title: 'Panne et réponse' });
     const { page } = await room.as(room.agency);

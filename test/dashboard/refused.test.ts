@@ -78,6 +78,43 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
     expect(await composer(page).inputValue()).toBe('Entre deux.');
   });
 
+  test('is looked at again when a look fails, and when something changes while one is under way', async () => {
+    const incident = await anIncident(room, { title: 'Panne et lenteur' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const revise = (title: string, expectedVersion: number) =>
+      done(room.operator, 'reviseIncident', { incidentId: incident.id, title, expectedVersion });
+    const isPicture = (request: Request) => request.postData()?.includes('query IncidentPage') ?? false;
+    let [answer, asked] = [() => {}, () => {}];
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let looks = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!isPicture(route.request())) return route.continue();
+      looks += 1;
+      if (looks > 2) return route.continue();
+      const response = await route.fetch();
+      asked();
+      await released;
+      return looks === 1
+        ? route.fulfill({ response })
+        : route.fulfill({ json: { errors: [{ message: 'Not now.', extensions: { code: 'UNAVAILABLE' } }] } });
+    });
+
+    await revise('Panne, un', 1);
+    await isAsked;
+    await revise('Panne, deux', 2);
+    await page.locator('article').getByText('Panne, deux').waitFor();
+    answer();
+
+    await page.getByRole('heading', { level: 1, name: 'Panne, deux' }).waitFor();
+    expect(looks).toBeGreaterThanOrEqual(2);
+  });
+
   test('is the whole picture only for a line that may have changed it', async () => {
     const incident = await anIncident(room, { title: 'Panne et mots' });
     const { page } = await room.as(room.agency);

@@ -44,6 +44,40 @@ describeInBrowser('rights that change while somebody writes', () => {
     await page.getByRole('status').getByText('droits réduits').waitFor({ state: 'detached' });
   });
 
+  test('of who has just joined are no less than before', async () => {
+    const marking = { tlp: 'TLP_GREEN', audience: 'ENROLLED' };
+    const incident = await anIncident(room, { title: 'Panne ouverte', marking });
+    const newcomer = await room.cellule.party('ARS-NOR');
+    const { page } = await room.as(newcomer);
+    await page.goto(`${page.url().split('#')[0]}#/incidents/${incident.reference}`);
+    await page.getByRole('button', { name: 'Rejoindre l’incident' }).waitFor();
+
+    const party = { stakeholderId: newcomer.stakeholder, role: 'FOLLOW_UP', access: 'CONTRIBUTE' };
+    await carryOut(room.operator, 'involveStakeholder', { incidentId: incident.id, party });
+
+    await composer(page).waitFor();
+    expect(await page.getByText('droits réduits').count()).toBe(0);
+  });
+
+  test('close an open form with a word, and what was typed in it is there when they come back', async () => {
+    const incident = await anIncident(room, { title: 'Panne et formulaire' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const open = () => page.getByRole('button', { name: 'Réviser l’incident' }).click();
+    await open();
+    await page.getByRole('dialog').getByLabel('Résumé').fill('Ce que je sais.');
+
+    await accessOf(room.agency, incident.id, 'READ');
+
+    const told = page.getByRole('alert').filter({ hasText: '« Réviser l’incident » s’est fermé sans être envoyé' });
+    await told.and(page.locator(':focus')).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await told.getByRole('button', { name: 'Fermer' }).click();
+    await accessOf(room.agency, incident.id, 'COORDINATE');
+    await open();
+    expect(await page.getByRole('dialog').getByLabel('Résumé').inputValue()).toBe('Ce que je sais.');
+  });
+
   test('of the person: the first refusal says so, and nothing is offered in vain any more', async () => {
     const incident = await anIncident(room, { title: 'Panne et droits de la personne' });
     const person = await room.cellule.colleague(room.other);
@@ -55,8 +89,12 @@ describeInBrowser('rights that change while somebody writes', () => {
     await page.getByRole('button', { name: 'Inscrire' }).click();
 
     await page.getByText('Vous ne pouvez plus écrire dans cette main courante.').waitFor();
-    await page.getByRole('region', { name: 'Brouillon' }).getByText('Une ligne de trop.').waitFor();
+    const kept = page.getByRole('region', { name: 'Brouillon' });
+    await kept.getByText('Une ligne de trop.').waitFor();
     await page.getByRole('status').getByText('droits réduits').waitFor();
+    await rightsOf(person, ['CONTRIBUTE'], 2);
+    await kept.getByRole('button', { name: 'Vérifier mes droits' }).click();
+    await composer(page).waitFor();
   });
 
   test('of the person, who finds it on coming back to the page', async () => {
@@ -89,9 +127,8 @@ describeInBrowser('rights that change while somebody writes', () => {
     await carryOut(room.agency, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
 
     await page.getByRole('alert').getByText('Cette ligne ne vous est plus ouverte').waitFor();
-    await page.getByRole('button', { name: 'Inscrire' }).click();
-    await page.getByRole('alert').getByText('ou ne vous est plus ouvert.').waitFor();
     await page.getByRole('button', { name: 'Ne plus lier' }).click();
+    await composer(page).and(page.locator(':focus')).waitFor();
     await page.getByRole('button', { name: 'Inscrire' }).click();
     await page.locator('article').getByText('Ma réponse.').waitFor();
   });

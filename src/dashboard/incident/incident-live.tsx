@@ -6,6 +6,7 @@ import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
+import { ClosedUnsent } from '../writing/closed-unsent';
 import { LessRights } from '../writing/less-rights';
 import { SkipToEntry } from '../writing/skip-to-entry';
 import { WriteEntry } from '../writing/write-entry';
@@ -43,6 +44,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
         <LessRights />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
+        <ClosedUnsent />
         <div className={css.columns}>
           <IncidentHeader incident={incident} />
           <GoToLineProvider>

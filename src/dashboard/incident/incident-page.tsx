@@ -9,7 +9,11 @@ import { useReturn } from './use-return';
 export type IncidentData = NonNullable<IncidentPageQuery['incident']>;
 
 export function IncidentPage({ reference }: { readonly reference: string }) {
-  const { data, previousData, error, loading, refetch } = useQuery(IncidentPageDocument, { variables: { reference } });
+  const { data, previousData, error, loading, refetch } = useQuery(IncidentPageDocument, {
+    variables: { reference },
+    // The answer to what was asked before a change is none to what is asked after it.
+    context: { queryDeduplication: false },
+  });
   const wasSeen = useRef(false);
   const isGone = useRef(false);
   const why = absence(error && codeOf(error), loading);

@@ -6,6 +6,7 @@ import css from './journal.module.css';
 import { Line } from './line';
 import type { Links } from './links';
 import { useAim } from './use-aim';
+import { isInUse, useHeld } from './use-held';
 
 interface Props {
   readonly lines: readonly JournalLine[];
@@ -21,15 +22,16 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const staysAtEnd = useRef(true);
   const lastTop = useRef(0);
+  const { hold, rangeExtractor } = useHeld(lines);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => 92,
-    overscan: 8,
     getItemKey: (index) => lines[index]?.number ?? index,
+    ...{ overscan: 8, rangeExtractor },
   });
   useEffect(() => {
-    if (staysAtEnd.current && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
+    if (staysAtEnd.current && !isInUse() && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
   }, [lines, rows]);
   const onLeave = () => {
     staysAtEnd.current = false;
@@ -59,6 +61,7 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
                 aria-setsize={lines.length}
                 aria-posinset={index + 1}
                 className={css.place}
+                onFocus={() => hold(line.number)}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {line.number === firstNew && <p className={css.new}>{t('journal.isNew')}</p>}

@@ -204,6 +204,7 @@ export const en: Words = {
     noDelegate: 'Nobody',
     audience: 'Readable by',
     asIncident: 'As the incident',
+    asLine: 'As no. {{number}} ({{label}})',
     listed: 'Organisations',
     readers: 'Readable by: {{who}}.',
     source: 'Source',
@@ -253,6 +254,9 @@ export const en: Words = {
     faultIn: 'It is in: {{field}}.',
     lessRights: 'fewer rights: your drafts are kept',
     keptWords: 'You may write in this logbook no more. What you had begun is kept here:',
+    lookAgain: 'Check my rights',
+    closedUnsent:
+      '“{{title}}” was closed without being sent: it is not open to you any more. What you wrote is kept on this device.',
     targetSealed: 'This line is not open to you any more: unlink, or your entry will be refused.',
     conflict: 'Somebody has changed this meanwhile. Nothing that you wrote is lost.',
     theirs: 'What is recorded now',

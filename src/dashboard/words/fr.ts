@@ -206,6 +206,7 @@ export const fr = {
     noDelegate: 'Personne',
     audience: 'Lisible par',
     asIncident: 'Comme l’incident',
+    asLine: 'Comme le n° {{number}} ({{label}})',
     listed: 'Organisations',
     readers: 'Lisible par : {{who}}.',
     source: 'Source',
@@ -255,6 +256,9 @@ export const fr = {
     faultIn: 'C’est dans : {{field}}.',
     lessRights: 'droits réduits : vos brouillons sont gardés',
     keptWords: 'Vous ne pouvez plus écrire dans cette main courante. Ce que vous aviez commencé est gardé ici :',
+    lookAgain: 'Vérifier mes droits',
+    closedUnsent:
+      '« {{title}} » s’est fermé sans être envoyé : cela ne vous est plus ouvert. Ce que vous avez écrit est gardé sur cet appareil.',
     targetSealed: 'Cette ligne ne vous est plus ouverte : ne liez plus, ou votre entrée sera refusée.',
     conflict: 'Quelqu’un a changé cela entre-temps. Rien de ce que vous avez écrit n’est perdu.',
     theirs: 'Ce qui est enregistré maintenant',

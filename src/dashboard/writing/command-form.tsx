@@ -1,5 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTellUnsent } from './closed-unsent';
 import { Conflict, Outcome } from './outcome';
 import type { Failure } from './use-submit';
 import css from './writing.module.css';
@@ -28,6 +29,7 @@ interface Props {
 export function CommandForm({ command, recorded, yours = [], action, canSend = true, onSend, children }: Props) {
   const { t } = useTranslation();
   const { isKept, isSending, isLeft, failure, version } = command;
+  useTellUnsent(isKept && !isSending);
   const other = recorded && isKept && recorded.version !== version ? recorded : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();

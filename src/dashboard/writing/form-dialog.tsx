@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useMemo, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import css from './writing.module.css';
@@ -12,11 +12,24 @@ interface Props {
   readonly children: (close: () => void) => ReactNode;
 }
 
+/** The form in which something is: what it says that it is, and whether it is open. */
+export interface InDialog {
+  readonly title: string;
+  readonly isOpen: () => boolean;
+}
+
+export const InDialogContext = createContext<InDialog | undefined>(undefined);
+
 /** A button that opens a form over the page; what is typed stays in its draft when it is closed. */
 export function FormDialog({ action, about, title, className = 'small', children }: Props) {
   const { t } = useTranslation();
+  const open = useRef(false);
+  const inDialog = useMemo(() => ({ title, isOpen: () => open.current }), [title]);
+  const onOpenChange = (isOpen: boolean) => {
+    open.current = isOpen;
+  };
   return (
-    <DialogTrigger>
+    <DialogTrigger onOpenChange={onOpenChange}>
       <Button className={className}>
         {action}
         {about && <span className="hidden"> – {about}</span>}
@@ -34,7 +47,7 @@ export function FormDialog({ action, about, title, className = 'small', children
                     {t('write.close')}
                   </Button>
                 </div>
-                {children(close)}
+                <InDialogContext value={inDialog}>{children(close)}</InDialogContext>
               </>
             )}
           </Dialog>

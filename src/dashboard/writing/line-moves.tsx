@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { useSignedIn } from '../session/context';
 import { ChangeMarking } from './change-marking';
+import { toEntry } from './composer';
 import type { Target } from './target';
 import { useWriting } from './writing';
 import css from './writing.module.css';
@@ -16,7 +17,7 @@ export function LineMoves({ line }: { readonly line: Entry }) {
   const isOurs = [originatorId, delegateId].some((id) => id === viewer.stakeholder?.id);
   const aimAt = (kind: Target['kind']) => {
     aim({ kind, entryId: line.id, number: line.number });
-    document.querySelector<HTMLTextAreaElement>('form textarea')?.focus();
+    toEntry();
   };
   return (
     <div className={css.moves}>

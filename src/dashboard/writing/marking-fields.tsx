@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../api/generated';
+import type { Entry } from '../link/following';
 import { papLabel } from '../marking/tlp';
 import { Choice, type FieldProps, Selection } from './fields';
 import { labels, type MarkingFields, offered, paps, type Recorded, suits, tlps } from './marking-input';
@@ -32,25 +33,30 @@ interface Props {
   readonly onChange: (change: Partial<MarkingFields>) => void;
   /** The marking that is changed. */
   readonly recorded?: Recorded;
+  /** What is marked in the same way if nothing is chosen; without it, the incident. */
+  readonly asLine?: Entry | undefined;
 }
 
 /** How far it may be passed on, and who reads it here, said in words. */
-export function Marking({ fields, onChange, recorded }: Props) {
+export function Marking({ fields, onChange, recorded, asLine }: Props) {
   const { t } = useTranslation();
   const { incident } = useWriting();
   const { tlp, audience } = fields;
   const options = offered(tlp, incident.marking.audience, recorded);
   const saysPap = tlp !== '' && !recorded?.isIncident && !recorded?.isNarrowing;
-  const readers =
-    fields.tlp === '' ? incident.marking.audience : fields.tlp === 'TLP_RED' ? 'PERSONS' : fields.audience;
+  const inherited = (asLine ?? incident).marking;
+  const readers = tlp === '' ? inherited.audience : tlp === 'TLP_RED' ? 'PERSONS' : audience;
+  const otherwise = asLine
+    ? t('write.asLine', { number: asLine.number, label: asLine.marking.label })
+    : t('write.asIncident');
   return (
     <>
       <TlpChoice
         {...{ label: t('write.tlp'), value: tlp, options: options.tlps }}
-        {...(!recorded && { otherwise: t('write.asIncident') })}
+        {...(!recorded && { otherwise })}
         onChange={(next) => onChange({ tlp: next, ...(!suits(audience, next) && { audience: 'INVOLVED' }) })}
       />
-      {fields.tlp !== '' && fields.tlp !== 'TLP_RED' && (
+      {tlp !== '' && tlp !== 'TLP_RED' && (
         <Choice
           label={t('write.audience')}
           words="audience"
@@ -60,14 +66,16 @@ export function Marking({ fields, onChange, recorded }: Props) {
         />
       )}
       {saysPap && <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />}
-      {readers === 'LISTED' && (
+      {tlp !== '' && readers === 'LISTED' && (
         <Listed
           value={fields.listed}
           onChange={(listed) => onChange({ listed })}
           before={recorded?.stakeholders ?? []}
         />
       )}
-      {readers === 'PERSONS' && <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />}
+      {tlp !== '' && readers === 'PERSONS' && (
+        <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />
+      )}
       <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
     </>
   );

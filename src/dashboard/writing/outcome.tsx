@@ -8,10 +8,16 @@ const plain = [
 ];
 const detailed = ['BAD_USER_INPUT', 'ILLEGAL_TRANSITION', 'TOO_COSTLY'] as const;
 
+interface OutcomeProps {
+  readonly failure: Failure | null;
+  /** What this form calls otherwise than others. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
 /** Why it was not sent, and what can be done. */
-export function Outcome({ failure }: { readonly failure: Failure | null }) {
+export function Outcome({ failure, names }: OutcomeProps) {
   const { t } = useTranslation();
-  const field = useField(failure?.inputPath ?? []);
+  const field = useField(failure?.inputPath ?? [], names);
   if (!failure) return null;
   const { code, message } = failure;
   const known = [...plain, ...detailed].find((one) => one === code);
@@ -26,9 +32,9 @@ export function Outcome({ failure }: { readonly failure: Failure | null }) {
 }
 
 /** The innermost that has a name among the words of the forms. */
-function useField(inputPath: readonly string[]): string | null {
+function useField(inputPath: readonly string[], own: Readonly<Record<string, string>> = {}): string | null {
   const { t, i18n } = useTranslation();
-  const names = inputPath.map((part) => `write.${calledHere[part] ?? part}`);
+  const names = inputPath.map((part) => `write.${own[part] ?? calledHere[part] ?? part}`);
   const named = names.findLast((name) => i18n.exists(name));
   return named === undefined ? null : t(named);
 }

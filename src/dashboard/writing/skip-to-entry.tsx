@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { composerId } from './write-entry';
+import { toEntry } from './composer';
 import { useWriting } from './writing';
 
 /** The second skip link of the page, where there is something to skip to. */
@@ -12,8 +12,4 @@ export function SkipToEntry() {
       {t('write.skip')}
     </button>
   );
-}
-
-function toEntry(): void {
-  document.getElementById(composerId)?.querySelector('textarea')?.focus();
 }

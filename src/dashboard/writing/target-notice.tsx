@@ -1,31 +1,37 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { JournalLine } from '../link/following';
+import { toEntry } from './composer';
+import type { Target } from './target';
 import { useWriting } from './writing';
 import css from './writing.module.css';
 
 interface Props {
-  readonly lines: readonly JournalLine[];
+  /** It is not open any more to who writes the answer. */
+  readonly isClosed: boolean;
 }
 
-/** What the words are an answer to; it can be closed to who writes them while they do. */
-export function TargetNotice({ lines }: Props) {
+/** What the words are an answer to. */
+export function TargetNotice({ isClosed }: Props) {
   const { t } = useTranslation();
   const { target, aim } = useWriting();
   if (!target) return null;
-  const line = lines.find(({ number }) => number === target.number);
+  const onStop = () => {
+    aim(null);
+    toEntry();
+  };
   return (
-    <>
+    <div className={isClosed ? css.failed : undefined}>
       <p className={css.target}>
-        <strong>{t(target.kind === 'reply' ? 'write.replyTo' : 'write.correction', { number: target.number })}</strong>
-        <button type="button" className="small" onClick={() => aim(null)}>
+        <strong>{targetWords(t, target)}</strong>
+        <button type="button" className="small" onClick={onStop}>
           {t('write.stop')}
         </button>
       </p>
-      {line?.__typename === 'SealedEntry' && (
-        <p role="alert" className={css.failed}>
-          {t('write.targetSealed')}
-        </p>
-      )}
-    </>
+      {isClosed && <p role="alert">{t('write.targetSealed')}</p>}
+    </div>
   );
+}
+
+export function targetWords(t: TFunction, { kind, number }: Target): string {
+  return t(kind === 'reply' ? 'write.replyTo' : 'write.correction', { number });
 }

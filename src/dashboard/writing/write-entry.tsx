@@ -1,13 +1,14 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalLine } from '../link/following';
+import { composerId } from './composer';
 import { useDraft } from './draft';
 import { EntryDetails } from './entry-details';
 import { type EntryFields, emptyEntry } from './entry-input';
 import { Choice, LongText } from './fields';
 import { Marking } from './marking-fields';
 import { Outcome } from './outcome';
-import { TargetNotice } from './target-notice';
+import { TargetNotice, targetWords } from './target-notice';
 import { useSendEntry } from './use-send-entry';
 import { useWriting } from './writing';
 import css from './writing.module.css';
@@ -15,8 +16,6 @@ import css from './writing.module.css';
 const categories = [
   ...['FACT', 'INFORMATION', 'REQUEST', 'DECISION', 'ACTION', 'COMMUNICATION', 'SITUATION', 'TECHNICAL'],
 ];
-
-export const composerId = 'composer';
 
 interface Props {
   readonly lines: readonly JournalLine[];
@@ -32,14 +31,28 @@ export function WriteEntry({ lines }: Props) {
 /** What somebody wrote who may write no more. */
 function Kept({ name }: { readonly name: string }) {
   const { t } = useTranslation();
+  const { target, aim, askAgain } = useWriting();
   const { fields, isKept, clear } = useDraft<EntryFields>(name, emptyEntry);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Who was writing goes on from here.
+    if (document.activeElement === document.body) place.current?.focus();
+  }, []);
   if (!isKept || fields.text === '') return null;
+  const onDiscard = () => {
+    clear();
+    aim(null);
+  };
   return (
-    <section className={css.composer} aria-label={t('write.draft')}>
-      <p>{t('write.keptWords')}</p>
+    <section ref={place} tabIndex={-1} className={css.composer} aria-label={t('write.draft')}>
+      <p role="alert">{t('write.keptWords')}</p>
+      {target && <strong>{targetWords(t, target)}</strong>}
       <blockquote className={css.keptWords}>{fields.text}</blockquote>
       <div className={css.buttons}>
-        <button type="button" onClick={clear}>
+        <button type="button" onClick={askAgain}>
+          {t('write.lookAgain')}
+        </button>
+        <button type="button" onClick={onDiscard}>
           {t('write.cancel')}
         </button>
       </div>
@@ -53,6 +66,10 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   const [written, setWritten] = useState<number | null>(null);
   const { send, isSending, failure } = useSendEntry({ name, draft }, setWritten);
   const { fields, set } = draft;
+  const { target } = useWriting();
+  const answered = target ? lines.find(({ number }) => number === target.number) : undefined;
+  const isClosed = answered?.__typename === 'SealedEntry';
+  const asLine = answered?.__typename === 'JournalEntry' ? answered : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fields.text.trim() !== '') send();
@@ -62,7 +79,7 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   };
   return (
     <form {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown }} aria-label={t('write.entry')}>
-      <TargetNotice lines={lines} />
+      <TargetNotice isClosed={isClosed} />
       <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
       <div className={css.row}>
         <Choice
@@ -72,12 +89,13 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
           value={fields.category}
           onChange={(category) => set({ category })}
         />
-        <Marking fields={fields} onChange={set} />
+        <Marking {...{ fields, asLine }} onChange={set} />
       </div>
       <EntryDetails fields={fields} onChange={set} />
-      <Outcome failure={failure} />
+      {/* Why an answer to a closed line is refused is said above. */}
+      {!(isClosed && failure?.code === 'NOT_FOUND') && <Outcome failure={failure} names={{ text: 'entry' }} />}
       <div className={css.buttons}>
-        <button type="submit" className="primary" disabled={fields.text.trim() === ''} aria-disabled={isSending}>
+        <button type="submit" className="primary" aria-disabled={isSending || fields.text.trim() === ''}>
           {t(isSending ? 'write.sending' : 'write.send')}
         </button>
         <span className={css.muted}>{t('write.shortcut')}</span>

@@ -17,9 +17,12 @@ interface Writing extends ReturnType<typeof useTarget> {
   /** How often it was asked what may be done. */
   readonly round: number;
   readonly askAgain: () => void;
+  /** The title of a form that went away with what was typed in it. */
+  readonly unsent: string | null;
+  readonly setUnsent: (title: string | null) => void;
 }
 
-const WritingContext = createContext<Writing | undefined>(undefined);
+export const WritingContext = createContext<Writing | undefined>(undefined);
 
 interface Props {
   readonly incident: IncidentData;
@@ -34,11 +37,12 @@ export function WritingProvider({ incident, children }: Props) {
   const may = useMemo(() => mayAmong(permissions, incident), [permissions, incident]);
   const isLess = useLess(permissions);
   const isReader = permissions !== null && !permissions.includes('ENTRY_WRITE');
+  const [unsent, setUnsent] = useState<string | null>(null);
   useWhenBack(askAgain);
   const aiming = useTarget(incident.id);
   const writing = useMemo(
-    () => ({ incident, asked, may, isLess, isReader, round, askAgain, ...aiming }),
-    [incident, asked, may, isLess, isReader, round, aiming],
+    () => ({ incident, asked, may, isLess, isReader, round, askAgain, unsent, setUnsent, ...aiming }),
+    [incident, asked, may, isLess, isReader, round, unsent, aiming],
   );
   return <WritingContext value={writing}>{children}</WritingContext>;
 }
@@ -102,8 +106,10 @@ function usePermissions(
 /** Less than the most that there was. */
 function useLess(permissions: readonly Permission[] | null): boolean {
   const had = useRef<ReadonlySet<Permission>>(new Set());
-  had.current = new Set([...had.current, ...(permissions ?? [])]);
-  return permissions !== null && permissions.length < had.current.size;
+  // Who has joined may not join again.
+  const lasting = (permissions ?? []).filter((permission) => permission !== 'INCIDENT_JOIN');
+  had.current = new Set([...had.current, ...lasting]);
+  return permissions !== null && lasting.length < had.current.size;
 }
 
 /** The rights of a person change without a word in the journal: whoever comes back to the page finds what holds now. */

@@ -1,0 +1,6 @@
+/** Where an entry is written. */
+export const composerId = 'composer';
+
+export function toEntry(): void {
+  document.getElementById(composerId)?.querySelector('textarea')?.focus();
+}
