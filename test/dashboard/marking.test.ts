@@ -79,6 +79,7 @@ describeInBrowser('markings in the dashboard', () => {
 
     await line.getByRole('button', { name: /^Marquage/ }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Marquage TLP').waitFor();
     const labels = await dialog.getByLabel('Marquage TLP').locator('option').allTextContents();
     await dialog.getByLabel('Lisible par').selectOption({ label: 'les organisations nommées' });
     expect(await dialog.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
