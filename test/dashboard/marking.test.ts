@@ -114,6 +114,7 @@ describeInBrowser('markings in the dashboard', () => {
     await showIncident(page, incident);
 
     const marks = await form(page, 'Marquage – Panne ouverte');
+    await marks.getByLabel('Marquage TLP').waitFor();
     const labels = await marks.getByLabel('Marquage TLP').locator('option').allTextContents();
     await marks.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
     await send(marks, 'Enregistrer');
