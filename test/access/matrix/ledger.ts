@@ -82,7 +82,7 @@ export const ledger: Ledger = {
   ...listOf('Action'),
   ...answerWith('Action'),
   JournalEntry: {
-    row: 'id number subjectId kind category text occurred recordedAt author direction from to channel confidence provenance changes marking salt canonicalContent contentHash chainHash',
+    row: 'id number subjectId repliesToId correctsId kind category text occurred recordedAt author direction from to channel confidence provenance changes marking salt canonicalContent contentHash chainHash',
     'ref:Incident': 'incident',
     'ref:Node': 'subject',
     'ref:JournalEntry': 'repliesTo corrects',
@@ -94,7 +94,7 @@ export const ledger: Ledger = {
   Provenance: { row: 'label url published' },
   ReportedTime: { row: 'earliest latest precision words' },
   Marking: {
-    row: 'tlp label audience pap version',
+    row: 'tlp label audience pap version originatorId delegateId',
     'ref:Stakeholder': 'originator delegate',
     'list:Stakeholder': 'stakeholders',
     'list:Person': 'persons',
