@@ -252,7 +252,7 @@ export const en: Words = {
     written: 'Recorded as no. {{number}}.',
     failed: 'Not sent ({{code}}). Nothing that you wrote is lost.',
     faultIn: 'It is in: {{field}}.',
-    lessRights: 'fewer rights: your drafts are kept',
+    lessRights: 'fewer rights',
     keptWords: 'You may write in this logbook no more. What you had begun is kept here:',
     lookAgain: 'Check my rights',
     closedUnsent:

@@ -254,7 +254,7 @@ export const fr = {
     written: 'Inscrit sous le n° {{number}}.',
     failed: 'Non envoyé ({{code}}). Rien de ce que vous avez écrit n’est perdu.',
     faultIn: 'C’est dans : {{field}}.',
-    lessRights: 'droits réduits : vos brouillons sont gardés',
+    lessRights: 'droits réduits',
     keptWords: 'Vous ne pouvez plus écrire dans cette main courante. Ce que vous aviez commencé est gardé ici :',
     lookAgain: 'Vérifier mes droits',
     closedUnsent:

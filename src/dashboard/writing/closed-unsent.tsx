@@ -28,7 +28,7 @@ export function ClosedUnsent() {
   }, [unsent]);
   if (unsent === null) return null;
   return (
-    <div ref={place} tabIndex={-1} role="alert" className={css.conflict}>
+    <div ref={place} tabIndex={-1} role="alert" className={css.unsent}>
       <p>{t('write.closedUnsent', { title: unsent })}</p>
       <div className={css.buttons}>
         <button type="button" onClick={() => setUnsent(null)}>
