@@ -207,7 +207,7 @@ export class VisibleReads {
     let first: Finds | undefined;
     const readings: Reading[] = [];
     for (const { ask, finds, rows } of plan.harvest(keys, cells)) {
-      readings.push(...readingsOf(ask.lookup.thing, rows as Visible<ObjectLiteral>[]));
+      for (const one of readingsOf(ask.lookup.thing, rows as Visible<ObjectLiteral>[])) readings.push(one);
       for (const { field } of ask.sources) operation.foresee(field, finds);
       first ??= finds;
     }

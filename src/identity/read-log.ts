@@ -54,7 +54,10 @@ export class ReadLog implements Readings {
 
   /** Resolves when the next operation may begin: at once, unless too much is still being written; UNAVAILABLE after a while. */
   async room(): Promise<void> {
-    if (!this.isBehind) return;
+    if (!this.isBehind) {
+      this.isHeldUp = false;
+      return;
+    }
     if (!this.isHeldUp) this.log.warn('operations wait until who read what is written');
     this.isHeldUp = true;
     const until = performance.now() + patienceMs;
@@ -63,7 +66,6 @@ export class ReadLog implements Readings {
       if (left <= 0) throw new AppError('UNAVAILABLE', behind, { retryAfterSeconds });
       await within(left, this.part);
     }
-    this.isHeldUp = false;
   }
 
   private get isBehind(): boolean {

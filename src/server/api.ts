@@ -15,7 +15,7 @@ import type { Documents } from './document';
 import type { FormatError } from './errors';
 import { wantsEvents } from './event-request';
 import { failed } from './failures';
-import { type Gate, gone } from './gate';
+import type { Gate } from './gate';
 import { notPersisted, type PersistedDocuments, registered } from './persisted';
 import { headOf, refuse, reply } from './refusals';
 import { signIn } from './sign-in';
@@ -105,9 +105,7 @@ async function contextOf(
     if (unfit) throw new GraphQLError(unfit.message, { originalError: unfit, extensions: { http: { status: 400 } } });
     const { authorization = [], 'acting-for': actingFor = [] } = request.headersDistinct;
     const { viewer } = await gate.signingIn(gate.originOf(request), () => signIn({ authorization, actingFor }, tokens));
-    await gate.operation(viewer);
-    // Who gave up waiting may have asked again meanwhile, and would have it done twice.
-    if (request.socket.destroyed) throw gone();
+    await gate.operation(viewer, () => request.socket.destroyed);
     return newOperation(viewer);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -39,10 +39,12 @@ export class Gate {
     }
   }
 
-  async operation(viewer: Viewer): Promise<void> {
+  /** Refuses what is asked by who leaves before there is room: they may have asked again, and would have it done twice. */
+  async operation(viewer: Viewer, hasLeft: () => boolean): Promise<void> {
     await this.rates.ofViewer(viewer);
     // What anybody may read is not written down.
     if (viewer.kind !== 'anonymous') await this.room();
+    if (hasLeft()) throw new AppError('UNAVAILABLE', 'Who asked has left.');
   }
 
   signingIn<Guest>(origin: string, signIn: () => Promise<Guest>): Promise<Guest> {
@@ -54,9 +56,4 @@ export class Gate {
     if ('origin' in by) return this.socketsOfOrigins.enter(by.origin);
     return by.viewer.kind === 'anonymous' ? () => undefined : this.socketsOfViewers.enter(keyOf(by.viewer));
   }
-}
-
-/** For nobody to read: what was asked by who has left meanwhile is not begun. */
-export function gone(): AppError {
-  return new AppError('UNAVAILABLE', 'Who asked is gone.');
 }

@@ -8,7 +8,7 @@ import type { Connection } from './connection';
 import { countingOperations } from './counting';
 import { refusal } from './document';
 import { type FormatError, formatted } from './errors';
-import { type Gate, gone } from './gate';
+import type { Gate } from './gate';
 import { type PreparationOptions, prepared } from './preparation';
 import type { Shared } from './sharing';
 import { type Claimed, recheck, signIn } from './sign-in';
@@ -84,8 +84,7 @@ async function prepare(
   try {
     requireShort(id);
     requireRoom(Object.keys(subscriptions).length, options.limits);
-    await requireTurn(connection, options.gate);
-    if (!connection.isOpen || !(id in subscriptions)) throw gone();
+    await requireTurn(connection, options.gate, () => !connection.isOpen || !(id in subscriptions));
     const args = argumentsOf(request, { connection, id }, options);
     const ended = 'schema' in args ? await recheck(connection.signedIn) : undefined;
     return ended ? [refusal(ended)] : args;
@@ -107,10 +106,10 @@ function requireRoom(operations: number, { operationsPerSocket: most }: Limits):
 }
 
 /** Who is anonymous counts for the address, as over HTTP. */
-async function requireTurn({ viewer, origin }: Connection, gate: Gate): Promise<void> {
+async function requireTurn({ viewer, origin }: Connection, gate: Gate, hasLeft: () => boolean): Promise<void> {
   const refused = viewer.kind === 'anonymous' ? await gate.request(origin) : undefined;
   if (refused) throw refused;
-  await gate.operation(viewer);
+  await gate.operation(viewer, hasLeft);
 }
 
 interface Asking {

@@ -103,7 +103,7 @@ export class Streams {
     take({ origin }, 'of this address');
     const { authorization = [], 'acting-for': actingFor = [] } = request.headersDistinct;
     const signedIn = await gate.signingIn(origin, () => signIn({ authorization, actingFor }, tokens));
-    await gate.operation(signedIn.viewer);
+    await gate.operation(signedIn.viewer, () => response.destroyed);
     take(signedIn, 'of this viewer');
     if (this.isStopped) throw goingAway();
     return signedIn;

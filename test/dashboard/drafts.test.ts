@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
 import { carryOut, done } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
-import { anIncident, aRoom, form, send } from './room';
+import { anIncident, aRoom, form, gate, send } from './room';
 import { showIncident } from './window';
-
-function gate() {
-  let open = () => {};
-  const reached = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { reached, open: () => open() };
-}
 
 describeInBrowser('what is being written', () => {
   const room = aRoom();

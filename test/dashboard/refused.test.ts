@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { done } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
-import { anIncident, aRoom } from './room';
+import { anIncident, aRoom, gate } from './room';
 import { showIncident } from './window';
 
 describeInBrowser('what the dashboard asks the server, and what it is refused', () => {
@@ -85,31 +85,25 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
     const revise = (title: string, expectedVersion: number) =>
       done(room.operator, 'reviseIncident', { incidentId: incident.id, title, expectedVersion });
     const isPicture = (request: Request) => request.postData()?.includes('query IncidentPage') ?? false;
-    let [answer, asked] = [() => {}, () => {}];
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
-    const released = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const [asked, released] = [gate(), gate()];
     let looks = 0;
     await page.route('**/graphql', async (route) => {
       if (!isPicture(route.request())) return route.continue();
       looks += 1;
       if (looks > 2) return route.continue();
       const response = await route.fetch();
-      asked();
-      await released;
+      asked.open();
+      await released.reached;
       return looks === 1
         ? route.fulfill({ response })
         : route.fulfill({ json: { errors: [{ message: 'Not now.', extensions: { code: 'UNAVAILABLE' } }] } });
     });
 
     await revise('Panne, un', 1);
-    await isAsked;
+    await asked.reached;
     await revise('Panne, deux', 2);
     await page.locator('article').getByText('Panne, deux').waitFor();
-    answer();
+    released.open();
 
     await page.getByRole('heading', { level: 1, name: 'Panne, deux' }).waitFor();
     expect(looks).toBeGreaterThanOrEqual(2);

@@ -112,3 +112,12 @@ export async function send(dialog: Locator, button: string): Promise<void> {
   await dialog.getByRole('button', { name: button, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** Holds something until the test lets it go on. */
+export function gate() {
+  let open = () => {};
+  const reached = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { reached, open: () => open() };
+}

@@ -72,12 +72,7 @@ test('a request in progress is answered before the server stops, and new ones ar
   await toy.gate.reached;
 
   const stopped = toy.shutDown();
-  const isAccepted = () =>
-    fetch(toy.url('/health')).then(
-      () => true,
-      () => false,
-    );
-  while (await isAccepted());
+  await toy.untilClosed();
   toy.gate.open();
 
   expect((await answer).body).toEqual({ data: { slow: 'passed' } });

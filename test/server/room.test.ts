@@ -36,9 +36,12 @@ test('an operation waits until there is room, and who has no token does not', as
   expect((await answer).body).toEqual({ data: { slow: 'passed' } });
 });
 
-test('what was asked over HTTP by who left meanwhile is not begun', async () => {
+test.each([
+  ['HTTP', 'application/json'],
+  ['a stream', 'text/event-stream'],
+])('what was asked over %s by who left meanwhile is not begun', async (_way, accept) => {
   await serve();
-  const headers = { 'content-type': 'application/json', ...(await signed()) };
+  const headers = { accept, 'content-type': 'application/json', ...(await signed()) };
   const asked = ask(toy.url('/graphql'), { method: 'POST', agent: false, headers });
   asked.on('error', () => undefined);
   asked.end(JSON.stringify({ query: '{ slow }' }));
@@ -81,12 +84,7 @@ test('a stream that waits while the server stops is not opened', async () => {
   await room.reached;
 
   const stopped = toy.shutDown();
-  const isAccepted = () =>
-    fetch(toy.url('/health')).then(
-      () => true,
-      () => false,
-    );
-  while (await isAccepted());
+  await toy.untilClosed();
   room.open();
 
   expect((await answer).status).toBe(503);

@@ -219,6 +219,16 @@ export class Toy {
     return this.server.stop();
   }
 
+  /** Until it takes no new connection: it has begun to stop. */
+  async untilClosed(): Promise<void> {
+    const isAccepted = () =>
+      fetch(this.url('/health')).then(
+        () => true,
+        () => false,
+      );
+    while (await isAccepted());
+  }
+
   url(path: string): string {
     return `http://127.0.0.1:${this.port}${path}`;
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalLine } from '../link/following';
 import { composerId } from './composer';
@@ -6,9 +6,10 @@ import { useDraft } from './draft';
 import { EntryDetails } from './entry-details';
 import { type EntryFields, emptyEntry } from './entry-input';
 import { Choice, LongText } from './fields';
+import { KeptWords } from './kept-words';
 import { Marking } from './marking-fields';
 import { Outcome } from './outcome';
-import { TargetNotice, targetWords } from './target-notice';
+import { TargetNotice } from './target-notice';
 import { useSendEntry } from './use-send-entry';
 import { useWriting } from './writing';
 import css from './writing.module.css';
@@ -25,39 +26,7 @@ export function WriteEntry({ lines }: Props) {
   const { incident, may, isReader } = useWriting();
   const name = `entry:${incident.id}`;
   if (may('ENTRY_WRITE')) return <Composer {...{ name, lines }} />;
-  return isReader ? <Kept name={name} /> : null;
-}
-
-/** What somebody wrote who may write no more. */
-function Kept({ name }: { readonly name: string }) {
-  const { t } = useTranslation();
-  const { target, aim, askAgain } = useWriting();
-  const { fields, isKept, clear } = useDraft<EntryFields>(name, emptyEntry);
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // Who was writing goes on from here.
-    if (document.activeElement === document.body) place.current?.focus();
-  }, []);
-  if (!isKept || fields.text === '') return null;
-  const onDiscard = () => {
-    clear();
-    aim(null);
-  };
-  return (
-    <section ref={place} tabIndex={-1} className={css.composer} aria-label={t('write.draft')}>
-      <p role="alert">{t('write.keptWords')}</p>
-      {target && <strong>{targetWords(t, target)}</strong>}
-      <blockquote className={css.keptWords}>{fields.text}</blockquote>
-      <div className={css.buttons}>
-        <button type="button" onClick={askAgain}>
-          {t('write.lookAgain')}
-        </button>
-        <button type="button" onClick={onDiscard}>
-          {t('write.cancel')}
-        </button>
-      </div>
-    </section>
-  );
+  return isReader ? <KeptWords name={name} /> : null;
 }
 
 function Composer({ name, lines }: Props & { readonly name: string }) {
