@@ -68,9 +68,27 @@ function partOf(sources: readonly Source[], place: ReadonlyMap<Source, number>, 
 
 /** JSON has texts for these. */
 const converts: Readonly<Record<string, Convert>> = {
-  'timestamp with time zone': (text) => new Date(text as string),
+  'timestamp with time zone': (text) => new Instant(text as string),
   bytea: (text) => Buffer.from((text as string).slice(2), 'hex'),
 };
+
+/** An hour that was read as text, and mostly is shown as text again: to put it together anew takes longer than to read it. */
+class Instant extends Date {
+  constructor(private readonly text: string) {
+    super(text);
+  }
+
+  override toISOString(): string {
+    const { text } = this;
+    if (!text.endsWith(utc)) return super.toISOString();
+    const milliseconds = text.slice(secondsEnd + 1, -utc.length).padEnd(3, '0');
+    return `${text.slice(0, secondsEnd)}.${milliseconds}Z`;
+  }
+}
+
+/** As a session in UTC writes it: with up to three digits of a second's fraction. */
+const utc = '+00:00';
+const secondsEnd = '2024-10-19T06:00:00'.length;
 
 function shapeWithout(absent: readonly string[]): new () => Values {
   class Excerpted {}

@@ -36,9 +36,17 @@ export const Pap = describedEnum(
 );
 export type Pap = keyof typeof Pap;
 
+const labels: Readonly<Record<Tlp, string>> = {
+  TLP_RED: 'TLP:RED',
+  TLP_AMBER_STRICT: 'TLP:AMBER+STRICT',
+  TLP_AMBER: 'TLP:AMBER',
+  TLP_GREEN: 'TLP:GREEN',
+  TLP_CLEAR: 'TLP:CLEAR',
+};
+
 /** The label exactly as FIRST writes it. */
 export function tlpLabel(tlp: Tlp): string {
-  return tlp.replace('TLP_', 'TLP:').replace('_STRICT', '+STRICT');
+  return labels[tlp];
 }
 
 /**
