@@ -20,6 +20,9 @@ describeInBrowser('rights that change while somebody writes', () => {
     await carryOut(room.operator, 'changeInvolvement', { involvementId, expectedVersion, access });
   }
 
+  /** A minute has passed, by the clock of the page. */
+  const later = (page: Page) => page.evaluate('{ const now = Date.now; Date.now = () => now() + 61_000; }');
+
   const rightsOf = (
     { person: personId, stakeholder: stakeholderId }: Party,
     rights: string[],
@@ -111,6 +114,21 @@ describeInBrowser('rights that change while somebody writes', () => {
     await page.getByRole('status').getByText('droits réduits').waitFor();
   });
 
+  test('of the person, who stays on the page and finds it with a sign of life', async () => {
+    const incident = await anIncident(room, { title: 'Panne et patience' });
+    const person = await room.cellule.colleague(room.other);
+    const { page } = await room.as(person);
+    await showIncident(page, incident);
+    await rightsOf(person, ['READ'], 1);
+    await later(page);
+    await composer(page).waitFor({ state: 'detached' });
+
+    await rightsOf(person, ['CONTRIBUTE'], 2);
+    await later(page);
+
+    await composer(page).waitFor();
+  });
+
   test('of a line that is being answered: it is said before the answer is refused', async () => {
     const incident = await anIncident(room, { title: 'Panne et réponse' });
     const entry = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry: { text: 'Une question.' } });
@@ -127,8 +145,18 @@ describeInBrowser('rights that change while somebody writes', () => {
     await carryOut(room.agency, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
 
     await page.getByRole('alert').getByText('Cette ligne ne vous est plus ouverte').waitFor();
+    await page
+      .locator('option')
+      .getByText(/^Comme le n° \d+$/)
+      .waitFor({ state: 'attached' });
+    const refused = page.waitForResponse((response) => response.request().postData()?.includes('WriteEntry') ?? false);
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await refused;
+    await page.getByRole('button', { name: 'Inscrire', disabled: false }).waitFor();
     await page.getByRole('button', { name: 'Ne plus lier' }).click();
     await composer(page).and(page.locator(':focus')).waitFor();
+    // Why the answer was refused is no matter of the words by themselves.
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.getByRole('button', { name: 'Inscrire' }).click();
     await page.locator('article').getByText('Ma réponse.').waitFor();
   });

@@ -37,7 +37,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
   usePicture(state, lookAgain);
   return (
-    <WritingProvider incident={incident}>
+    <WritingProvider incident={incident} asOf={state.asOf}>
       <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
         <LinkState state={state} />

@@ -4,7 +4,7 @@ import type { Followings, JournalLine } from '../link/following';
 /** Together what comes within so many milliseconds: one more look for a burst of entries. */
 const gatheredMs = 150;
 /** What is on no line of the incident, such as who is on duty, is never older than this and a sign of life. */
-const stalestMs = 60_000;
+export const stalestMs = 60_000;
 
 /** Looks again at what is shown of an incident when a line came that may have changed it: most are words alone. */
 export function usePicture({ lines, number, kind, asOf }: Followings, lookAgain: () => Promise<unknown>): void {

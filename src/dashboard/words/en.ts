@@ -205,6 +205,7 @@ export const en: Words = {
     audience: 'Readable by',
     asIncident: 'As the incident',
     asLine: 'As no. {{number}} ({{label}})',
+    asClosedLine: 'As no. {{number}}',
     listed: 'Organisations',
     readers: 'Readable by: {{who}}.',
     source: 'Source',

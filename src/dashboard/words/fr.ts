@@ -207,6 +207,7 @@ export const fr = {
     audience: 'Lisible par',
     asIncident: 'Comme l’incident',
     asLine: 'Comme le n° {{number}} ({{label}})',
+    asClosedLine: 'Comme le n° {{number}}',
     listed: 'Organisations',
     readers: 'Lisible par : {{who}}.',
     source: 'Source',

@@ -34,7 +34,13 @@ interface Props {
   /** The marking that is changed. */
   readonly recorded?: Recorded;
   /** What is marked in the same way if nothing is chosen; without it, the incident. */
-  readonly asLine?: Entry | undefined;
+  readonly asLine?: AsLine | undefined;
+}
+
+/** A line, and how it is marked; null if that is not open to who writes. */
+export interface AsLine {
+  readonly number: number;
+  readonly marking: Entry['marking'] | null;
 }
 
 /** How far it may be passed on, and who reads it here, said in words. */
@@ -44,11 +50,9 @@ export function Marking({ fields, onChange, recorded, asLine }: Props) {
   const { tlp, audience } = fields;
   const options = offered(tlp, incident.marking.audience, recorded);
   const saysPap = tlp !== '' && !recorded?.isIncident && !recorded?.isNarrowing;
-  const inherited = (asLine ?? incident).marking;
-  const readers = tlp === '' ? inherited.audience : tlp === 'TLP_RED' ? 'PERSONS' : audience;
-  const otherwise = asLine
-    ? t('write.asLine', { number: asLine.number, label: asLine.marking.label })
-    : t('write.asIncident');
+  const inherited = asLine ? asLine.marking : incident.marking;
+  const readers = tlp === '' ? inherited?.audience : tlp === 'TLP_RED' ? 'PERSONS' : audience;
+  const otherwise = useOtherwise(asLine);
   return (
     <>
       <TlpChoice
@@ -76,9 +80,16 @@ export function Marking({ fields, onChange, recorded, asLine }: Props) {
       {tlp !== '' && readers === 'PERSONS' && (
         <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />
       )}
-      <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>
+      {readers && <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>}
     </>
   );
+}
+
+function useOtherwise(asLine: AsLine | undefined): string {
+  const { t } = useTranslation();
+  if (!asLine) return t('write.asIncident');
+  const { number, marking } = asLine;
+  return marking ? t('write.asLine', { number, label: marking.label }) : t('write.asClosedLine', { number });
 }
 
 function PapChoice(field: Pick<FieldProps, 'value' | 'onChange'>) {

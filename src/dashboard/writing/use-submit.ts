@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { codeOf, inputPathOf, messageOf } from '../api/faults';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
@@ -24,6 +24,8 @@ export interface Submit<Input> {
   readonly isSending: boolean;
   readonly failure: Failure | null;
   send(input: Omit<Input, 'idempotencyKey'>): Promise<void>;
+  /** Says no more why it failed. */
+  forget(): void;
 }
 
 /**
@@ -55,5 +57,6 @@ export function useSubmit<Input, Data>({ name, mutation, onDone }: Options<Input
       setSending(false);
     }
   };
-  return { isSending, failure, send };
+  const forget = useCallback(() => setFailure(null), []);
+  return { isSending, failure, send, forget };
 }

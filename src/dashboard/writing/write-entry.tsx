@@ -7,7 +7,7 @@ import { EntryDetails } from './entry-details';
 import { type EntryFields, emptyEntry } from './entry-input';
 import { Choice, LongText } from './fields';
 import { KeptWords } from './kept-words';
-import { Marking } from './marking-fields';
+import { type AsLine, Marking } from './marking-fields';
 import { Outcome } from './outcome';
 import { TargetNotice } from './target-notice';
 import { useSendEntry } from './use-send-entry';
@@ -33,12 +33,11 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   const { t } = useTranslation();
   const draft = useDraft<EntryFields>(name, emptyEntry);
   const [written, setWritten] = useState<number | null>(null);
-  const { send, isSending, failure } = useSendEntry({ name, draft }, setWritten);
-  const { fields, set } = draft;
   const { target } = useWriting();
   const answered = target ? lines.find(({ number }) => number === target.number) : undefined;
   const isClosed = answered?.__typename === 'SealedEntry';
-  const asLine = answered?.__typename === 'JournalEntry' ? answered : undefined;
+  const { send, isSending, failure } = useSendEntry({ name, draft, isClosed }, setWritten);
+  const { fields, set } = draft;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (fields.text.trim() !== '') send();
@@ -58,7 +57,7 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
           value={fields.category}
           onChange={(category) => set({ category })}
         />
-        <Marking {...{ fields, asLine }} onChange={set} />
+        <Marking {...{ fields, asLine: answered && asLine(answered) }} onChange={set} />
       </div>
       <EntryDetails fields={fields} onChange={set} />
       {/* Why an answer to a closed line is refused is said above. */}
@@ -73,4 +72,8 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
       </div>
     </form>
   );
+}
+
+function asLine(line: JournalLine): AsLine {
+  return { number: line.number, marking: line.__typename === 'JournalEntry' ? line.marking : null };
 }

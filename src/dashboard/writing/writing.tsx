@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Permission } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
+import { stalestMs } from '../incident/use-picture';
 import { useSignedIn } from '../session/context';
 import { AskedPermissions } from './asked-permissions';
 import { useTarget } from './target';
@@ -26,10 +27,12 @@ export const WritingContext = createContext<Writing | undefined>(undefined);
 
 interface Props {
   readonly incident: IncidentData;
+  /** The hour of the last sign of life. */
+  readonly asOf: unknown;
   readonly children: ReactNode;
 }
 
-export function WritingProvider({ incident, children }: Props) {
+export function WritingProvider({ incident, asOf, children }: Props) {
   const apollo = useApolloClient();
   const asked = useMemo(() => new AskedPermissions(apollo), [apollo]);
   const [round, askAgain] = useReducer((before: number) => before + 1, 0);
@@ -39,6 +42,7 @@ export function WritingProvider({ incident, children }: Props) {
   const isReader = permissions !== null && !permissions.includes('ENTRY_WRITE');
   const [unsent, setUnsent] = useState<string | null>(null);
   useWhenBack(askAgain);
+  useNowAndThen(asOf, askAgain);
   const aiming = useTarget(incident.id);
   const writing = useMemo(
     () => ({ incident, asked, may, isLess, isReader, round, askAgain, unsent, setUnsent, ...aiming }),
@@ -119,4 +123,15 @@ function useWhenBack(askAgain: () => void): void {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [askAgain]);
+}
+
+/** And whoever stays finds it a little later. */
+function useNowAndThen(asOf: unknown, askAgain: () => void): void {
+  const askedAt = useRef(Date.now());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each sign of life.
+  useEffect(() => {
+    if (Date.now() - askedAt.current <= stalestMs) return;
+    askedAt.current = Date.now();
+    askAgain();
+  }, [asOf, askAgain]);
 }
