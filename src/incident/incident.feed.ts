@@ -3,11 +3,14 @@ import type { Viewer } from '../access/viewer';
 import { registryStream } from '../access/visibility';
 import type { Doorbell, Ring } from '../kernel/doorbell';
 import { sql } from '../kernel/sql';
+import { Turns } from '../kernel/turns';
 import { isUnavailable } from '../kernel/unavailable';
 import { untilLeft, Wakeups } from '../kernel/wakeups';
 import { type ReadIncidentRow, type WatchedIncidentRow, watchedIncident } from './incident.reads';
 
 const incidentsAtOnce = 100;
+/** How many look, and are shown what they find, at the same time: the others leave the database to who writes and follows. */
+const lookingAtOnce = 4;
 /** Nothing is due at a given time here: the doorbell and its sweep wake the reader. */
 const idleMs = 60_000;
 
@@ -24,6 +27,8 @@ export type IncidentNews =
 
 /** The overview, live: the incidents that the viewer sees, re-read by the same predicate on each wake-up. */
 export class IncidentFeed {
+  private readonly turns = new Turns(lookingAtOnce);
+
   constructor(
     private readonly reads: VisibleReads,
     private readonly doorbell: Doorbell,
@@ -37,15 +42,11 @@ export class IncidentFeed {
     const wakeups = new Wakeups(this.doorbell);
     const known: Known = new Map();
     try {
-      for await (const incidents of this.all(viewer)) {
-        for (const one of incidents) known.set(one.id, lastShown(one));
-        yield { kind: 'snapshot', incidents, caughtUp: incidents.length < incidentsAtOnce };
-      }
-      for (;;) {
-        const ring = await wakeups.next(idleMs, left);
-        if (ring === null) return;
+      yield* this.inTurn(left, () => this.snapshot(viewer, known));
+      while (await wakeups.rung(idleMs, left)) {
         try {
-          yield* this.changes(viewer, ring, known);
+          // What is rung while others have their turn is looked at in the same one.
+          yield* this.inTurn(left, () => this.changes(viewer, wakeups.take(), known));
         } catch (error) {
           if (!isUnavailable(error)) throw error;
           await wakeups.lookAgain(left);
@@ -53,6 +54,23 @@ export class IncidentFeed {
       }
     } finally {
       wakeups.stop();
+    }
+  }
+
+  private async *inTurn(left: AbortSignal, look: () => AsyncGenerator<IncidentNews>): AsyncGenerator<IncidentNews> {
+    const over = await this.turns.next(left);
+    if (!over) return;
+    try {
+      yield* look();
+    } finally {
+      over();
+    }
+  }
+
+  private async *snapshot(viewer: Viewer, known: Known): AsyncGenerator<IncidentNews> {
+    for await (const incidents of this.all(viewer)) {
+      for (const one of incidents) known.set(one.id, lastShown(one));
+      yield { kind: 'snapshot', incidents, caughtUp: incidents.length < incidentsAtOnce };
     }
   }
 

@@ -14,8 +14,17 @@ export class Wakeups {
 
   /** The next rings, or an empty set after `ms` without any; null once the signal is aborted. */
   async next(ms: number, signal: AbortSignal): Promise<Ring | null> {
+    return (await this.rung(ms, signal)) ? this.take() : null;
+  }
+
+  /** Resolves at the next ring, or after `ms` without any: with false once the signal is aborted. */
+  async rung(ms: number, signal: AbortSignal): Promise<boolean> {
     if (!this.isRung() && !signal.aborted) await this.rungOrOver(ms, signal);
-    if (signal.aborted) return null;
+    return !signal.aborted;
+  }
+
+  /** All rings until now. */
+  take(): Ring {
     const { pending } = this;
     this.pending = new Set();
     return pending;
@@ -34,9 +43,7 @@ export class Wakeups {
   /** Somebody else listens from here on, who is told what nobody has looked at yet. */
   handOver(): Ring {
     this.silence();
-    const { pending } = this;
-    this.pending = new Set();
-    return pending;
+    return this.take();
   }
 
   /** What was rung meanwhile is anybody's guess. */
