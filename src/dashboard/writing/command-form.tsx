@@ -17,6 +17,7 @@ interface Props {
   };
   /** The thing that is changed, as it is recorded now. */
   readonly recorded?: { readonly version: number; readonly words: readonly string[] };
+  /** What was typed; without it, nothing can be put over what somebody else wrote. */
   readonly yours?: readonly string[];
   /** What the button says. */
   readonly action?: string;
@@ -26,11 +27,11 @@ interface Props {
 }
 
 /** The fields of a command; if somebody else changed the thing meanwhile, both versions are shown. */
-export function CommandForm({ command, recorded, yours = [], action, canSend = true, onSend, children }: Props) {
+export function CommandForm({ command, recorded, yours, action, canSend = true, onSend, children }: Props) {
   const { t } = useTranslation();
   const { isKept, isSending, isLeft, failure, version } = command;
   useTellUnsent(isKept && !isSending);
-  const other = recorded && isKept && recorded.version !== version ? recorded : null;
+  const other = recorded && !isSending && recorded.version !== version ? recorded : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend();

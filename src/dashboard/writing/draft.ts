@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
 
@@ -6,12 +6,15 @@ export type Fields = Readonly<Record<string, string>>;
 
 export interface Draft<Some extends Fields> {
   readonly fields: Some;
-  /** Of the thing, when it was begun to be changed. */
+  /** Of the thing, as it was when the form was opened, or begun to be filled in. */
   readonly version: number;
   readonly isKept: boolean;
+  /** A field if it says something else than the thing did; empty otherwise. */
+  own(key: keyof Some): string;
   set(change: Partial<Some>): void;
-  /** Goes on from another version, with what was typed. */
+  /** Goes on from another version, with what was typed; the other fields say what that version says. */
   rebase(version: number): void;
+  /** Begins again from the thing as it is now. */
   clear(): void;
   /** What was sent is done with; answers whether anything typed since is left. */
   settle(sent: Some): boolean;
@@ -19,6 +22,8 @@ export interface Draft<Some extends Fields> {
 
 interface Kept<Some> {
   readonly fields: Some;
+  /** What the fields said before anything was typed. */
+  readonly base: Some;
   readonly version: number;
 }
 
@@ -27,7 +32,9 @@ export function useDraft<Some extends Fields>(name: string, initial: Some, versi
   const { viewer } = useSignedIn();
   const key = ownKey(viewer, 'draft', name);
   const [kept, setKept] = useState<Kept<Some> | null>(() => read(key));
-  const begun = { fields: initial, version };
+  const now = useRef<Kept<Some>>(undefined);
+  now.current = { fields: initial, base: initial, version };
+  const [begun, setBegun] = useState(now.current);
   const current = kept ? { ...kept, fields: { ...initial, ...kept.fields } } : begun;
   const keep = (next: Kept<Some>) => {
     localStorage.setItem(key, JSON.stringify(next));
@@ -36,26 +43,37 @@ export function useDraft<Some extends Fields>(name: string, initial: Some, versi
   const clear = useCallback(() => {
     localStorage.removeItem(key);
     setKept(null);
+    if (now.current) setBegun(now.current);
   }, [key]);
   const latest = () => read<Some>(key) ?? begun;
   return {
     ...current,
     isKept: kept !== null,
+    own: (name) => (current.fields[name] === current.base?.[name] ? '' : (current.fields[name] ?? '')),
     set: (change) => {
-      const { fields, version: from } = latest();
-      keep({ fields: { ...initial, ...fields, ...change }, version: from });
+      const { fields, ...from } = latest();
+      keep({ ...from, fields: { ...initial, ...fields, ...change } });
     },
-    rebase: (next) => keep({ fields: latest().fields, version: next }),
+    rebase: (next) => {
+      const { fields, base } = latest();
+      keep({ fields: rebased(fields, base, initial), base: initial, version: next });
+    },
     clear,
     settle: (sent) => {
-      const now = read<Some>(key);
-      const left = now && leftOf(sent, { ...initial, ...now.fields });
+      const then = read<Some>(key);
+      const left = then && leftOf(sent, { ...initial, ...then.fields });
       // What was sent made the next version.
-      if (left) keep({ fields: left, version: now.version + 1 });
+      if (left) keep({ fields: left, base: sent, version: then.version + 1 });
       else clear();
       return Boolean(left);
     },
   };
+}
+
+/** What nobody touched follows the thing. */
+function rebased<Some extends Fields>(fields: Some, base: Some | undefined, next: Some): Some {
+  const touched = Object.entries(fields).filter(([key, value]) => value !== base?.[key]);
+  return { ...next, ...(Object.fromEntries(touched) as Partial<Some>) };
 }
 
 /**

@@ -79,7 +79,7 @@ function Change({ involvement, close }: FormProps) {
     <CommandForm
       {...{ command, onSend }}
       recorded={{ version, words: [t(`role.${involvement.role}`), t(`access.${involvement.access}`)] }}
-      yours={[t(`role.${role}`), t(`access.${access}`), text]}
+      yours={[command.own('role') && t(`role.${role}`), command.own('access') && t(`access.${access}`), text]}
     >
       <Choice {...command.field('role')} words="role" options={roles} />
       <Choice {...command.field('access')} words="access" options={accesses} />

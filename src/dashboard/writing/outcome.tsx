@@ -44,12 +44,12 @@ const calledHere: Readonly<Record<string, string>> = { provenance: 'source', url
 
 interface ConflictProps {
   readonly theirs: readonly string[];
-  readonly yours: readonly string[];
+  readonly yours: readonly string[] | undefined;
   readonly onKeep: () => void;
   readonly onTake: () => void;
 }
 
-/** Both versions, side by side: whoever writes decides. */
+/** Both versions, side by side: whoever writes decides. Where nothing was typed, there is the other alone. */
 export function Conflict({ theirs, yours, onKeep, onTake }: ConflictProps) {
   const { t } = useTranslation();
   return (
@@ -59,12 +59,14 @@ export function Conflict({ theirs, yours, onKeep, onTake }: ConflictProps) {
       </p>
       <div className={css.versions}>
         <Version title={t('write.theirs')} words={theirs} />
-        <Version title={t('write.yours')} words={yours} />
+        {yours && <Version title={t('write.yours')} words={yours} />}
       </div>
       <div className={css.buttons}>
-        <button type="button" onClick={onKeep}>
-          {t('write.keepMine')}
-        </button>
+        {yours && (
+          <button type="button" onClick={onKeep}>
+            {t('write.keepMine')}
+          </button>
+        )}
         <button type="button" onClick={onTake}>
           {t('write.takeTheirs')}
         </button>

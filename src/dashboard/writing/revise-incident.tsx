@@ -37,7 +37,7 @@ function Form({ incident, close }: { readonly incident: IncidentData; readonly c
     <CommandForm
       {...{ command, onSend }}
       recorded={{ version, words: Object.values(recorded) }}
-      yours={[title, summary, text]}
+      yours={[command.own('title'), command.own('summary'), text]}
     >
       <Text {...command.field('title')} isRequired />
       <LongText {...command.field('summary')} />

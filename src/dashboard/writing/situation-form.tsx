@@ -28,12 +28,12 @@ export function situationOf({ status, impact }: Recorded): Situation {
 /** The situation of a region or a service, and since when it is so. */
 export function SituationForm({ recorded, command, statuses, words, onSend }: Props) {
   const { t } = useTranslation();
-  const { fields, field, set } = command;
+  const { fields, field, own, set } = command;
   return (
     <CommandForm
       {...{ command, onSend }}
       recorded={{ version: recorded.version, words: [t(`${words}.${recorded.status}`), recorded.impact ?? '–'] }}
-      yours={[t(`${words}.${fields.status}`), fields.impact || '–', fields.text]}
+      yours={[own('status') && t(`${words}.${fields.status}`), own('impact'), fields.text]}
     >
       <Choice {...field('status')} words={words} options={statuses} />
       <LongText {...field('impact')} />

@@ -60,7 +60,7 @@ export function ReviseDraft({ draft: { id, version, title, text }, close }: Prop
     <CommandForm
       {...{ command, onSend }}
       recorded={{ version, words: [title, text] }}
-      yours={[fields.title, fields.statement]}
+      yours={[command.own('title'), command.own('statement')]}
     >
       <Text {...field('title')} isRequired />
       <LongText {...field('statement')} isRequired />
@@ -87,24 +87,25 @@ export function DiscardDraft({ draft: { id, version, title, text }, close }: Pro
   );
 }
 
-/** What the public will read is shown whole: nobody takes it back. */
+/** What the public will read is shown whole, as it was read before it was approved: nobody takes it back. */
 export function PublishDraft({ draft: { id, version, title, text }, close }: Props) {
   const { t } = useTranslation();
   const command = useCommand({
     ...{ name: `publish:${id}`, mutation: PublishStatementDocument, version, onDone: close },
-    initial: {},
+    initial: { title, statement: text },
   });
-  const onSend = () => void command.send({ draftId: id, expectedVersion: version });
+  const { fields } = command;
+  const onSend = () => void command.send({ draftId: id, expectedVersion: command.version });
   return (
-    <CommandForm {...{ command, onSend, action: t('write.publish') }}>
+    <CommandForm {...{ command, onSend, action: t('write.publish') }} recorded={{ version, words: [title, text] }}>
       <p>
         <strong>{t('write.publishNote')}</strong>
       </p>
       <blockquote>
         <p>
-          <strong>{title}</strong>
+          <strong>{fields.title}</strong>
         </p>
-        <p>{text}</p>
+        <p>{fields.statement}</p>
       </blockquote>
     </CommandForm>
   );
