@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useSignedIn } from '../session/context';
+import { hasOwnWords } from '../session/own';
 import { PlainPage } from '../shell/plain-page';
 
 interface Props {
@@ -13,6 +15,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
   return (
     <PlainPage title={reference}>
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
+      {why === 'withdrawn' && <KeptWords />}
       {why === 'offline' && lookAgain && (
         <button type="button" onClick={() => void lookAgain().catch(() => undefined)}>
           {t('app.reload')}
@@ -21,6 +24,13 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
       <a href="#/">{t('incident.back')}</a>
     </PlainPage>
   );
+}
+
+/** What was being written is not lost with the page. */
+function KeptWords() {
+  const { t } = useTranslation();
+  const { viewer } = useSignedIn();
+  return hasOwnWords(viewer) ? <p role="status">{t('incident.wordsKept')}</p> : null;
 }
 
 /** What an answer without an incident says. */

@@ -14,3 +14,7 @@ export function eraseOwnWords({ person, stakeholder }: Viewer): void {
     if (key.startsWith(`cellule:draft:${whose}`) || key.startsWith(`cellule:sent:${whose}`))
       localStorage.removeItem(key);
 }
+
+export function hasOwnWords(viewer: Viewer): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(ownKey(viewer, 'draft', '')));
+}

@@ -74,6 +74,7 @@ export const en: Words = {
     unknown: 'There is no such incident, or it is not open to you.',
     waiting: 'Reading the incident…',
     withdrawn: 'Your rights on this incident were withdrawn.',
+    wordsKept: 'What you had begun to write is kept on this device.',
     situation: 'Latest situation report',
     noSituation: 'No situation report yet.',
     operator: 'Operator',

@@ -76,6 +76,7 @@ export const fr = {
     unknown: 'Cet incident n’existe pas, ou ne vous est pas ouvert.',
     waiting: 'Lecture de l’incident…',
     withdrawn: 'Vos droits sur cet incident vous ont été retirés.',
+    wordsKept: 'Ce que vous aviez commencé à écrire est gardé sur cet appareil.',
     situation: 'Dernier point de situation',
     noSituation: 'Aucun point de situation encore.',
     operator: 'Exploitant',

@@ -48,7 +48,7 @@ export function CommandForm({ command, recorded, yours, action, canSend = true, 
         />
       )}
       {/* Of what is changed, both versions are shown instead. */}
-      {!(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
+      {!other && !(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
       <div className={css.buttons}>
         <button type="submit" className="primary" disabled={other !== null || !canSend} aria-disabled={isSending}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}

@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
+import { useStored } from './stored';
 
 export type Fields = Readonly<Record<string, string>>;
 
@@ -31,21 +32,19 @@ interface Kept<Some> {
 export function useDraft<Some extends Fields>(name: string, initial: Some, version = 0): Draft<Some> {
   const { viewer } = useSignedIn();
   const key = ownKey(viewer, 'draft', name);
-  const [kept, setKept] = useState<Kept<Some> | null>(() => read(key));
+  const [text, store] = useStored(key);
+  const kept = useMemo(() => parsed<Some>(text), [text]);
   const now = useRef<Kept<Some>>(undefined);
   now.current = { fields: initial, base: initial, version };
   const [begun, setBegun] = useState(now.current);
   const current = kept ? { ...kept, fields: { ...initial, ...kept.fields } } : begun;
-  const keep = (next: Kept<Some>) => {
-    localStorage.setItem(key, JSON.stringify(next));
-    setKept(next);
-  };
+  const keep = (next: Kept<Some>) => store(JSON.stringify(next));
   const clear = useCallback(() => {
-    localStorage.removeItem(key);
-    setKept(null);
+    store(null);
     if (now.current) setBegun(now.current);
-  }, [key]);
-  const latest = () => read<Some>(key) ?? begun;
+  }, [store]);
+  const read = () => parsed<Some>(localStorage.getItem(key));
+  const latest = () => read() ?? begun;
   return {
     ...current,
     isKept: kept !== null,
@@ -60,7 +59,7 @@ export function useDraft<Some extends Fields>(name: string, initial: Some, versi
     },
     clear,
     settle: (sent) => {
-      const then = read<Some>(key);
+      const then = read();
       const left = then && leftOf(sent, { ...initial, ...then.fields });
       // What was sent made the next version.
       if (left) keep({ fields: left, base: sent, version: then.version + 1 });
@@ -90,7 +89,6 @@ function leftOfWords(sent: string, now: string): string {
   return now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
 }
 
-function read<Some>(key: string): Kept<Some> | null {
-  const text = localStorage.getItem(key);
+function parsed<Some>(text: string | null): Kept<Some> | null {
   return text === null ? null : (JSON.parse(text) as Kept<Some>);
 }

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
+import { useStored } from './stored';
 
 /** What an entry is written in answer to. */
 export interface Target {
@@ -13,17 +14,9 @@ export interface Target {
 export function useTarget(incidentId: string) {
   const { viewer } = useSignedIn();
   const key = ownKey(viewer, 'draft', `target:${incidentId}`);
-  const [kept, setKept] = useState(() => localStorage.getItem(key));
+  const [kept, store] = useStored(key);
   const target = useMemo(() => (kept === null ? null : (JSON.parse(kept) as Target)), [kept]);
-  const aim = useCallback(
-    (next: Target | null) => {
-      const text = next && JSON.stringify(next);
-      if (text === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
-      setKept(text);
-    },
-    [key],
-  );
+  const aim = useCallback((next: Target | null) => store(next && JSON.stringify(next)), [store]);
   /** Unless another was aimed at meanwhile. */
   const release = useCallback(
     (sent: Target | null) => {

@@ -35,7 +35,8 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   const [written, setWritten] = useState<number | null>(null);
   const { target } = useWriting();
   const answered = target ? lines.find(({ number }) => number === target.number) : undefined;
-  const isClosed = answered?.__typename === 'SealedEntry';
+  const isOther = answered?.__typename === 'JournalEntry' && answered.id !== target?.entryId;
+  const isClosed = answered?.__typename === 'SealedEntry' || isOther;
   const { send, isSending, failure } = useSendEntry({ name, draft, isClosed }, setWritten);
   const { fields, set } = draft;
   const submit = (event: FormEvent) => {
@@ -57,7 +58,7 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
           value={fields.category}
           onChange={(category) => set({ category })}
         />
-        <Marking {...{ fields, asLine: answered && asLine(answered) }} onChange={set} />
+        <Marking {...{ fields, asLine: answered && asLine(answered, isClosed) }} onChange={set} />
       </div>
       <EntryDetails fields={fields} onChange={set} />
       {/* Why an answer to a closed line is refused is said above. */}
@@ -74,6 +75,6 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   );
 }
 
-function asLine(line: JournalLine): AsLine {
-  return { number: line.number, marking: line.__typename === 'JournalEntry' ? line.marking : null };
+function asLine(line: JournalLine, isClosed: boolean): AsLine {
+  return { number: line.number, marking: line.__typename === 'JournalEntry' && !isClosed ? line.marking : null };
 }
