@@ -113,8 +113,8 @@ export class AuthorPersonResolver {
   constructor(private readonly persons: PersonReads) {}
 
   @FieldResolver(() => Person, { nullable: true, description: 'The person as it is today; null for a system.' })
-  async person(@Root() { personId }: Author, @Ctx() operation: Operation): Promise<Person | null> {
-    const row = personId === null ? null : await this.persons.byId(operation, personId);
+  async person(@Root() { personKey }: Author, @Ctx() operation: Operation): Promise<Person | null> {
+    const row = personKey === null ? null : await this.persons.byId(operation, personKey);
     return row && presentPerson(row);
   }
 }

@@ -85,8 +85,14 @@ export class Author {
   })
   stakeholderName!: string;
 
-  readonly personId!: string | null;
-  readonly stakeholderId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The id of the person; null for a system.' })
+  personId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the stakeholder; null for the platform itself.' })
+  stakeholderId!: string | null;
+
+  readonly personKey!: string | null;
+  readonly stakeholderKey!: string | null;
 }
 
 @ObjectType({ description: 'Where a statement comes from.' })
@@ -324,11 +330,19 @@ export function presentEntries(rows: readonly Visible<OpenLineRow>[]): JournalEn
 }
 
 function authorOf(entry: JournalEntryRow): Author {
+  const { authorPersonId, authorStakeholderId } = entry;
   return {
     personName: entry.authorPersonName,
     stakeholderName: entry.authorStakeholderName,
-    personId: entry.authorPersonId,
-    stakeholderId: entry.authorStakeholderId,
+    // Made when they are asked for, since few ask.
+    get personId() {
+      return authorPersonId && toGlobalId('Person', authorPersonId);
+    },
+    get stakeholderId() {
+      return authorStakeholderId && toGlobalId('Stakeholder', authorStakeholderId);
+    },
+    personKey: authorPersonId,
+    stakeholderKey: authorStakeholderId,
   };
 }
 

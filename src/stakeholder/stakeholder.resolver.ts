@@ -136,10 +136,10 @@ export class AuthorStakeholderResolver {
     nullable: true,
     description: 'The stakeholder as it is today; null for the platform itself.',
   })
-  async stakeholder(@Root() { stakeholderId }: Author, @Ctx() operation: Operation): Promise<Stakeholder | null> {
-    return stakeholderId === null
+  async stakeholder(@Root() { stakeholderKey }: Author, @Ctx() operation: Operation): Promise<Stakeholder | null> {
+    return stakeholderKey === null
       ? null
-      : presentStakeholderOrNone(await this.stakeholders.byId(operation, stakeholderId));
+      : presentStakeholderOrNone(await this.stakeholders.byId(operation, stakeholderKey));
   }
 }
 

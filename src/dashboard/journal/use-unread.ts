@@ -1,8 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
-import { IncidentUnreadDocument, MarkReadDocument, type UnreadPartsFragment } from '../api/generated';
+import { useMemo, useState } from 'react';
+import { MarkReadDocument, ReadToDocument, type UnreadPartsFragment } from '../api/generated';
 import type { Followings } from '../link/following';
+import { useSignedIn } from '../session/context';
 import { useSeenBefore } from './seen';
+import { unreadOf } from './unread-count';
 
 /** How often it is asked again what colleagues have read: nothing tells of that. */
 const askedAgainMs = 30_000;
@@ -17,15 +19,19 @@ interface Marks {
 }
 
 /** What of the journal is unread, and from where on it was when it was opened. */
-export function useUnread(incidentId: string, { lines, number }: Followings): Marks {
+export function useUnread(incidentId: string, { lines, number, asOf }: Followings): Marks {
   const apollo = useApolloClient();
-  const { data, refetch } = useQuery(IncidentUnreadDocument, {
+  const { viewer } = useSignedIn();
+  const { data } = useQuery(ReadToDocument, {
     ...{ variables: { id: incidentId }, pollInterval: askedAgainMs },
   });
-  const unread = data?.incident?.unread ?? null;
-  useEffect(() => {
-    if (number !== null) void refetch().catch(() => undefined);
-  }, [number, refetch]);
+  const marks = data?.incident?.unread ?? null;
+  // Of what has not come yet nothing can be said.
+  const isThere = asOf !== null;
+  const unread = useMemo(
+    () => (marks && isThere ? unreadOf(lines, marks, viewer) : null),
+    [lines, marks, viewer, isThere],
+  );
   const onDevice = useSeenBefore(incidentId, number);
   const [atOpening, setAtOpening] = useState<number | null>(null);
   if (atOpening === null && unread) setAtOpening(unread.readToByMe);

@@ -89,7 +89,11 @@ export const ledger: Ledger = {
     'list:JournalEntry': 'replies correctedBy',
   },
   SealedEntry: { residue: 'number contentHash chainHash' },
-  Author: { row: 'personName stakeholderName', 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
+  Author: {
+    row: 'personName stakeholderName personId stakeholderId',
+    'ref:Person': 'person',
+    'ref:Stakeholder': 'stakeholder',
+  },
   Change: { row: 'field old new' },
   Provenance: { row: 'label url published' },
   ReportedTime: { row: 'earliest latest precision words' },

@@ -1,0 +1,34 @@
+import type { UnreadPartsFragment } from '../api/generated';
+import type { JournalLine } from '../link/following';
+
+/** How far the viewer has read, and any of its stakeholder. */
+export interface ReadTo {
+  readonly readToByMe: number;
+  readonly readToByUs: number;
+}
+
+interface Reader {
+  readonly person: { readonly id: string } | null;
+  readonly stakeholder: { readonly id: string } | null;
+}
+
+/** How many lines beyond the viewer's mark the server looks through, the newest first. */
+const window = 200;
+
+/**
+ * What of these lines is unread, as the server counts it (`Incident.unread`): it tells who asks, and each line that comes
+ * would have every page of an incident ask at the same time.
+ */
+export function unreadOf(lines: readonly JournalLine[], marks: ReadTo, reader: Reader): UnreadPartsFragment {
+  const { readToByMe, readToByUs } = marks;
+  const beyond = lines.slice(Math.max(0, lines.length - window)).filter(({ number }) => number > readToByMe);
+  const open = beyond.flatMap((line) => (line.__typename === 'JournalEntry' ? [line] : []));
+  const byMe = open.filter(({ author }) => author.personId !== reader.person?.id);
+  const byUs = open.filter(
+    ({ author, number, marking }) =>
+      // What is for persons by name nobody else of theirs has read.
+      author.stakeholderId !== reader.stakeholder?.id && (number > readToByUs || marking.audience === 'PERSONS'),
+  );
+  const isExact = (lines.at(-1)?.number ?? 0) - readToByMe <= window;
+  return { byMe: { count: byMe.length, isExact }, byUs: { count: byUs.length, isExact }, readToByMe };
+}
