@@ -42,7 +42,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.getByText('contribue').waitFor();
     await party.getByRole('button', { name: /^Modifier/ }).click();
     const changing = page.getByRole('dialog');
-    await changing.getByLabel('Droits dans cet incident').selectOption({ label: 'lit' });
+    await changing.getByLabel('Droits dans cet incident').selectOption({ label: 'Lire' });
     await send(changing, 'Enregistrer');
     await party.getByText('· lit').waitFor();
     await party.getByRole('button', { name: /^Libérer/ }).click();

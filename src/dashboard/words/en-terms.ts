@@ -36,6 +36,7 @@ export const enTerms: Texts<typeof frTerms> = {
     INFORMED: 'Informed',
   },
   access: { READ: 'reads', CONTRIBUTE: 'contributes', COORDINATE: 'coordinates' },
+  grant: { READ: 'Read', CONTRIBUTE: 'Contribute', COORDINATE: 'Coordinate' },
   actionStatus: {
     PLANNED: 'Planned',
     IN_PROGRESS: 'In progress',

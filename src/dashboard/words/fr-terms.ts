@@ -33,6 +33,7 @@ export const frTerms = {
     INFORMED: 'Informé',
   },
   access: { READ: 'lit', CONTRIBUTE: 'contribue', COORDINATE: 'coordonne' },
+  grant: { READ: 'Lire', CONTRIBUTE: 'Contribuer', COORDINATE: 'Coordonner' },
   actionStatus: {
     PLANNED: 'Prévue',
     IN_PROGRESS: 'En cours',
