@@ -34,7 +34,7 @@ describeInBrowser('coordinating from the dashboard', () => {
 
     const involving = await form(page, 'Impliquer une partie');
     await involving.getByLabel('Quelques lettres de son nom').fill('ANSSI');
-    await involving.getByRole('combobox', { name: 'Organisation' }).selectOption({ value: newcomer.stakeholder });
+    await involving.getByRole('combobox', { name: 'Partie' }).selectOption({ value: newcomer.stakeholder });
     await involving.getByLabel('Rôle').selectOption({ label: 'Liaison' });
     await send(involving, 'Impliquer une partie');
 
