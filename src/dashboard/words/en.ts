@@ -294,6 +294,8 @@ export const en: Words = {
     marking: 'Marking of no. {{number}}',
     markingOf: 'Marking: {{title}}',
     closeIncident: 'Close the incident',
+    openActions_one: '{{number}} action is still open.',
+    openActions_other: '{{number}} actions are still open.',
     reopen: 'Reopen the incident',
     revise: 'Revise the incident',
     duplicateOf: 'Duplicate of',

@@ -296,6 +296,8 @@ export const fr = {
     marking: 'Marquage du n° {{number}}',
     markingOf: 'Marquage : {{title}}',
     closeIncident: 'Clore l’incident',
+    openActions_one: '{{number}} action est encore ouverte.',
+    openActions_other: '{{number}} actions sont encore ouvertes.',
     reopen: 'Rouvrir l’incident',
     revise: 'Réviser l’incident',
     duplicateOf: 'Doublon de',
