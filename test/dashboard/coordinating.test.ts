@@ -34,7 +34,7 @@ describeInBrowser('coordinating from the dashboard', () => {
 
     const involving = await form(page, 'Impliquer une partie');
     await involving.getByLabel('Quelques lettres de son nom').fill('ANSSI');
-    await involving.getByRole('combobox', { name: 'Organisation' }).selectOption({ value: newcomer.stakeholder });
+    await involving.getByRole('combobox', { name: 'Partie' }).selectOption({ value: newcomer.stakeholder });
     await involving.getByLabel('Rôle').selectOption({ label: 'Liaison' });
     await send(involving, 'Impliquer une partie');
 
@@ -42,7 +42,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.getByText('contribue').waitFor();
     await party.getByRole('button', { name: /^Modifier/ }).click();
     const changing = page.getByRole('dialog');
-    await changing.getByLabel('Droits dans cet incident').selectOption({ label: 'lit' });
+    await changing.getByLabel('Droits dans cet incident').selectOption({ label: 'Lire' });
     await send(changing, 'Enregistrer');
     await party.getByText('· lit').waitFor();
     await party.getByRole('button', { name: /^Libérer/ }).click();

@@ -15,7 +15,7 @@ describeInBrowser('declaring from the dashboard', () => {
     await since.getByLabel('Connu à').selectOption({ value: 'DAY' });
     await since.getByLabel('Régions touchées depuis quand').fill('2024-10-19');
     await dialog.getByText('Exploitant et services touchés').click();
-    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter un service' }).click();
     const service = dialog.getByRole('group', { name: 'Service 1' });
     await service.getByLabel('Nom').fill('Livraisons');
     await service.getByText('Depuis quand').first().click();
@@ -51,12 +51,12 @@ describeInBrowser('declaring from the dashboard', () => {
     await dialog.getByLabel('Au plus tard').fill('2024-10-20T08:00');
     await dialog.getByText('Exploitant et services touchés').click();
     await dialog.getByRole('combobox', { name: /^Exploitant/ }).selectOption({ value: room.operator.stakeholder });
-    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter un service' }).click();
     await dialog.getByRole('group', { name: 'Service 1' }).getByLabel('Nom').fill('Prise de commande');
     await dialog.getByText('Autres parties à impliquer').click();
-    await dialog.getByRole('button', { name: 'Ajouter : Partie' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter une partie' }).click();
     const party = dialog.getByRole('group', { name: 'Partie 1' });
-    await party.getByRole('combobox', { name: 'Organisation' }).selectOption({ value: room.other.stakeholder });
+    await party.getByRole('combobox', { name: 'Partie' }).selectOption({ value: room.other.stakeholder });
     await dialog.getByText('Marquage de l’incident').click();
     await dialog.getByLabel('Marquage TLP').selectOption({ label: 'TLP:GREEN' });
     const found = await violations(page);
@@ -82,7 +82,7 @@ describeInBrowser('declaring from the dashboard', () => {
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne sans nom');
     await dialog.getByText('Exploitant et services touchés').click();
-    await dialog.getByRole('button', { name: 'Ajouter : Service' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter un service' }).click();
     const service = dialog.getByRole('group', { name: 'Service 1' });
     await service.getByLabel('Impact').fill('Tout est arrêté.');
     await dialog.getByRole('button', { name: 'Déclarer un incident' }).click();

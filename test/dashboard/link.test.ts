@@ -52,7 +52,7 @@ describeInBrowser('the link to the server', () => {
 
     await page.getByRole('button', { name: 'Inscrire' }).click();
 
-    await page.getByRole('alert').getByText('Non envoyé (OFFLINE)').waitFor();
+    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
     expect(await box.inputValue()).toBe('Écrit sans réseau.');
     await link.mend();
     await page.getByRole('button', { name: 'Inscrire' }).click();

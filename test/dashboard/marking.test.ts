@@ -81,7 +81,7 @@ describeInBrowser('markings in the dashboard', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Marquage TLP').waitFor();
     const labels = await dialog.getByLabel('Marquage TLP').locator('option').allTextContents();
-    await dialog.getByLabel('Lisible par').selectOption({ label: 'les organisations nommées' });
+    await dialog.getByLabel('Lisible par').selectOption({ label: 'les parties nommées' });
     expect(await dialog.getByRole('button', { name: 'Enregistrer' }).isDisabled()).toBe(true);
     await dialog.getByLabel('ARS Bretagne').check();
     await send(dialog, 'Enregistrer');

@@ -29,7 +29,7 @@ describeInBrowser('the parts of the dashboard that come later', () => {
     await page.reload();
     await page.getByRole('link', { name: incident.title }).click();
     const alert = page.getByRole('alert');
-    await alert.getByText('Cette partie du tableau de bord n’est pas arrivée.', { exact: false }).waitFor();
+    await alert.getByText('Cette partie du tableau de bord n’a pas pu être chargée.', { exact: false }).waitFor();
     expect(await violations(page)).toEqual([]);
     // What a browser itself says of files that do not come.
     window.complaints.splice(0);

@@ -12,20 +12,17 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
     const incident = await anIncident(room, { title: 'Panne et fautes' });
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
-    await page
-      .getByRole('button', { name: 'Modifier – Bretagne' })
-      .or(page.getByRole('button', { name: 'Modifier', exact: true }))
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Modifier – Bretagne' }).click();
     await page.getByLabel('Impact').fill('é'.repeat(20_001));
 
     await page.getByRole('button', { name: 'Enregistrer' }).click();
 
     const alert = page.getByRole('dialog').getByRole('alert');
-    await alert.getByText('Non envoyé (BAD_USER_INPUT). Rien de ce que vous avez écrit n’est perdu.').waitFor();
+    await alert.getByText('Non envoyé. Rien de ce que vous avez écrit n’est perdu.').waitFor();
     await alert.getByText('Quelque chose de ce qui est saisi ne convient pas').waitFor();
-    await alert.getByText('C’est dans : Impact.').waitFor();
+    await alert.getByText('Vérifiez le champ « Impact ».').waitFor();
     expect(await alert.locator('[lang=en]').textContent()).toContain('Expected at most');
+    expect(await alert.textContent()).toMatch(/\(BAD_USER_INPUT\)$/);
     await page.getByRole('button', { name: 'Enregistrer' }).and(page.locator(':focus')).waitFor();
   });
 
@@ -40,7 +37,7 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
 
     await page.getByRole('button', { name: 'Inscrire' }).click();
 
-    await page.getByRole('alert').getByText('C’est dans : Adresse de la source.').waitFor();
+    await page.getByRole('alert').getByText('Vérifiez le champ « Adresse de la source ».').waitFor();
   });
 
   test('is said, too, where somebody else has just done the same', async () => {

@@ -38,7 +38,7 @@ describeInBrowser('writing from the dashboard', () => {
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('button', { name: 'Change', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Change – Bretagne' }).first().click();
     await page.getByLabel('Impact').fill('What I have seen.');
     await page.reload();
     await page.getByText(/^✓ Chain verified/).waitFor();
@@ -48,7 +48,7 @@ describeInBrowser('writing from the dashboard', () => {
     });
     await page.getByRole('listitem').getByText('What another has seen.').first().waitFor();
 
-    await page.getByRole('button', { name: 'Change', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Change – Bretagne' }).first().click();
 
     const conflict = page.getByRole('alert');
     await conflict.getByText('What another has seen.').waitFor();

@@ -5,6 +5,7 @@ import { reportedTime } from '../time/reported';
 import { ActionMoves } from '../writing/action-moves';
 import { MarkingMoves } from '../writing/change-marking';
 import { PlanAction } from '../writing/plan-action';
+import { useWriting } from '../writing/writing';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
 import { OwnMarking } from './own-marking';
@@ -15,8 +16,9 @@ const states = ['IN_PROGRESS', 'PLANNED', 'DONE', 'SUPERSEDED', 'CANCELLED'] as 
 export function Actions({ actions }: { readonly actions: IncidentData['actions'] }) {
   const { t } = useTranslation();
   const { viewer } = useSignedIn();
+  const isOverdue = useOverdue();
   const isMine = (action: ActionLineFragment) => action.owner?.id === viewer.stakeholder?.id;
-  const first = (action: ActionLineFragment) => (isMine(action) ? 2 : 0) + (action.overdue ? 1 : 0);
+  const first = (action: ActionLineFragment) => (isMine(action) ? 2 : 0) + (isOverdue(action) ? 1 : 0);
   const all = actions.edges.map(({ node }) => node).sort((a, b) => first(b) - first(a));
   return (
     <Panel title={t('incident.actions')} aside={<PlanAction />}>
@@ -44,6 +46,7 @@ export function Actions({ actions }: { readonly actions: IncidentData['actions']
 
 function Action({ action, isMine }: { readonly action: ActionLineFragment; readonly isMine: boolean }) {
   const { t, i18n } = useTranslation();
+  const isOverdue = useOverdue();
   const said = [
     action.owner && `${t('incident.owner')}${t('app.colon')}${action.owner.name}`,
     action.addressees.length > 0 && `${t('incident.addressees')}${t('app.colon')}${named(action.addressees)}`,
@@ -63,7 +66,7 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
           </strong>
         )}
         {isMine && <span className={css.mine}>{t('incident.mine')}</span>}
-        {action.overdue && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
+        {isOverdue(action) && <strong className={css.overdue}>{t('incident.overdue')}</strong>}
         <OwnMarking marking={action.marking} />
         <ActionMoves action={action} />
         <MarkingMoves thing={action} name={action.title} />
@@ -72,6 +75,12 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
     </li>
   );
+}
+
+/** In a closed incident nothing is waited for any more. */
+function useOverdue(): (action: ActionLineFragment) => boolean {
+  const { incident } = useWriting();
+  return ({ overdue }) => overdue && incident.status !== 'CLOSED';
 }
 
 function named(things: readonly { readonly name: string }[]): string {

@@ -4,7 +4,7 @@ import { MarkingBadge } from '../marking/tlp';
 import { useSignedIn } from '../session/context';
 import { stamp } from '../time/reported';
 import { MarkingMoves } from '../writing/change-marking';
-import { FormDialog } from '../writing/form-dialog';
+import { DialogAbout, FormDialog } from '../writing/form-dialog';
 import { DiscardDraft, DraftStatement, PublishDraft, ReviseDraft } from '../writing/statement-forms';
 import { useMay, useWriting } from '../writing/writing';
 import css from './incident.module.css';
@@ -82,18 +82,20 @@ function DraftMoves({ draft }: { readonly draft: DraftLineFragment }) {
   return (
     <div className={css.rowHead}>
       {may('STATEMENT_PUBLISH') && isClear && (
-        <FormDialog {...{ action: t('write.publish'), about, title: t('write.publish') }}>
+        <DialogAbout {...{ action: t('write.publish'), about }}>
           {(close) => <PublishDraft draft={draft} close={close} />}
-        </FormDialog>
+        </DialogAbout>
       )}
       {may('STATEMENT_DRAFT_CHANGE') && (
         <>
-          <FormDialog {...{ action: t('write.change'), about, title: t('write.reviseDraft') }}>
+          <FormDialog
+            {...{ action: t('write.change'), about, title: `${t('write.reviseDraft')}${t('app.colon')}${about}` }}
+          >
             {(close) => <ReviseDraft draft={draft} close={close} />}
           </FormDialog>
-          <FormDialog {...{ action: t('write.discard'), about, title: t('write.discard'), className: 'quiet small' }}>
+          <DialogAbout {...{ action: t('write.discard'), about, className: 'quiet small' }}>
             {(close) => <DiscardDraft draft={draft} close={close} />}
-          </FormDialog>
+          </DialogAbout>
         </>
       )}
       <MarkingMoves thing={draft} name={draft.title} />

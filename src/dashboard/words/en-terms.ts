@@ -36,6 +36,7 @@ export const enTerms: Texts<typeof frTerms> = {
     INFORMED: 'Informed',
   },
   access: { READ: 'reads', CONTRIBUTE: 'contributes', COORDINATE: 'coordinates' },
+  grant: { READ: 'Read', CONTRIBUTE: 'Contribute', COORDINATE: 'Coordinate' },
   actionStatus: {
     PLANNED: 'Planned',
     IN_PROGRESS: 'In progress',
@@ -68,10 +69,10 @@ export const enTerms: Texts<typeof frTerms> = {
   channel: { PHONE: 'phone', EMAIL: 'email', MEETING: 'meeting', SYSTEM: 'system', OTHER: 'other' },
   resolution: { RESOLVED: 'Resolved', FALSE_ALARM: 'False alarm', DUPLICATE: 'Duplicate' },
   audience: {
-    ENROLLED: 'all enrolled organisations',
-    INVOLVED: 'the parties involved',
+    ENROLLED: 'all enrolled stakeholders',
+    INVOLVED: 'the stakeholders involved',
     AUTHORITIES: 'the authorities involved',
-    LISTED: 'the organisations named',
+    LISTED: 'the stakeholders named',
     PERSONS: 'the persons named, and they alone',
   },
   kind: {
@@ -152,7 +153,7 @@ export const enTerms: Texts<typeof frTerms> = {
     audience: 'Readable by',
     pap: 'PAP marking',
     delegate: 'Marking handed to',
-    stakeholders: 'Organisations named',
+    stakeholders: 'Stakeholders named',
     persons: 'Persons named',
     text: 'Text',
     issuer: 'Issuer',

@@ -27,7 +27,10 @@ export function Start({ action, close }: Props) {
   const about = { actionId: id, expectedVersion: command.version };
   const onSend = () => void command.send({ ...about, ...reported('started', fields), ...inWords(fields.text) });
   return (
-    <CommandForm {...{ command, onSend, recorded: asRecorded(t, action) }} yours={[t('write.start'), fields.text]}>
+    <CommandForm
+      {...{ command, onSend, recorded: asRecorded(t, action), action: t('write.start') }}
+      yours={[t('write.start'), fields.text]}
+    >
       <When label={t('write.started')} fields={fields} onChange={set} />
       <LongText {...field('text')} />
     </CommandForm>
@@ -51,7 +54,10 @@ export function Complete({ action, close }: Props) {
       ...inWords(text),
     });
   return (
-    <CommandForm {...{ command, onSend, recorded: asRecorded(t, action) }} yours={[t('write.complete'), result, text]}>
+    <CommandForm
+      {...{ command, onSend, recorded: asRecorded(t, action), action: t('write.complete') }}
+      yours={[t('write.complete'), result, text]}
+    >
       <LongText {...field('result')} label={t('incident.result')} />
       <When label={t('write.ended')} fields={fields} onChange={set} />
       <LongText {...field('text')} />
@@ -69,7 +75,10 @@ export function Cancel({ action, close }: Props) {
   const { reason } = command.fields;
   const onSend = () => void command.send({ actionId: id, expectedVersion: command.version, reason });
   return (
-    <CommandForm {...{ command, onSend, recorded: asRecorded(t, action) }} yours={[t('write.cancelAction'), reason]}>
+    <CommandForm
+      {...{ command, onSend, recorded: asRecorded(t, action), action: t('write.cancelAction') }}
+      yours={[t('write.cancelAction'), reason]}
+    >
       <LongText {...command.field('reason')} isRequired />
     </CommandForm>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionLineFragment } from '../api/generated';
 import { Cancel, Complete, Start } from './act';
-import { FormDialog } from './form-dialog';
+import { DialogAbout } from './form-dialog';
 import { Reassign, Supersede } from './hand-action';
 import { useMay } from './writing';
 
@@ -10,43 +10,38 @@ interface Props {
 }
 
 export function ActionMoves({ action }: Props) {
-  const isOpen = action.status === 'PLANNED' || action.status === 'IN_PROGRESS';
-  return isOpen ? <Moves action={action} /> : null;
+  return isOpenAction(action) ? <Moves action={action} /> : null;
+}
+
+export function isOpenAction({ status }: Pick<ActionLineFragment, 'status'>): boolean {
+  return status === 'PLANNED' || status === 'IN_PROGRESS';
 }
 
 function Moves({ action }: Props) {
   const { t } = useTranslation();
   const may = useMay(action.id, action.version);
   if (!may('ACTION_CHANGE')) return null;
+  const about = action.title;
+  const quiet = { about, className: 'quiet small' };
   return (
     <>
       {action.status === 'PLANNED' && (
-        <FormDialog action={t('write.start')} title={`${t('write.start')}${t('app.colon')}${action.title}`}>
+        <DialogAbout {...{ action: t('write.start'), about }}>
           {(close) => <Start action={action} close={close} />}
-        </FormDialog>
+        </DialogAbout>
       )}
-      <FormDialog action={t('write.complete')} title={`${t('write.complete')}${t('app.colon')}${action.title}`}>
+      <DialogAbout {...{ action: t('write.complete'), about }}>
         {(close) => <Complete action={action} close={close} />}
-      </FormDialog>
-      <FormDialog
-        action={t('write.reassign')}
-        about={action.title}
-        title={`${t('write.reassign')}${t('app.colon')}${action.title}`}
-        className="quiet small"
-      >
+      </DialogAbout>
+      <DialogAbout {...quiet} action={t('write.reassign')}>
         {(close) => <Reassign action={action} close={close} />}
-      </FormDialog>
-      <FormDialog
-        action={t('write.supersede')}
-        about={action.title}
-        title={`${t('write.supersede')}${t('app.colon')}${action.title}`}
-        className="quiet small"
-      >
+      </DialogAbout>
+      <DialogAbout {...quiet} action={t('write.supersede')}>
         {(close) => <Supersede action={action} close={close} />}
-      </FormDialog>
-      <FormDialog action={t('write.cancelAction')} title={t('write.cancelAction')} className="quiet small">
+      </DialogAbout>
+      <DialogAbout {...quiet} action={t('write.cancelAction')}>
         {(close) => <Cancel action={action} close={close} />}
-      </FormDialog>
+      </DialogAbout>
     </>
   );
 }

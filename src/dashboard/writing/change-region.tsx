@@ -18,8 +18,9 @@ export function ChangeRegion({ region }: { readonly region: RegionLineFragment }
   const { t } = useTranslation();
   const may = useMay(region.id, region.version);
   if (!may('REGION_UPDATE')) return null;
+  const { name } = region.region;
   return (
-    <FormDialog action={t('write.change')} title={t('write.changeRegion', { name: region.region.name })}>
+    <FormDialog action={t('write.change')} about={name} title={t('write.changeRegion', { name })}>
       {(close) => <Form region={region} close={close} />}
     </FormDialog>
   );

@@ -12,8 +12,9 @@ export function ChangeService({ service }: { readonly service: ServiceLineFragme
   const { t } = useTranslation();
   const may = useMay(service.id, service.version);
   if (!may('SERVICE_UPDATE')) return null;
+  const { name } = service;
   return (
-    <FormDialog action={t('write.change')} title={t('write.changeService', { name: service.name })}>
+    <FormDialog action={t('write.change')} about={name} title={t('write.changeService', { name })}>
       {(close) => <Form service={service} close={close} />}
     </FormDialog>
   );

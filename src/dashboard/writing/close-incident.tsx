@@ -8,6 +8,7 @@ import {
 } from '../api/generated';
 import type { IncidentData } from '../incident/incident-page';
 import { reported } from '../time/input';
+import { isOpenAction } from './action-moves';
 import { CommandForm } from './command-form';
 import { Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
@@ -62,6 +63,7 @@ function Close({ incident, close }: FormProps) {
       yours={[t(`resolution.${resolution}`), reason, text]}
       canSend={!isDuplicate || duplicateOf !== ''}
     >
+      <OpenActions actions={incident.actions} />
       <Choice {...command.field('resolution')} words="resolution" options={resolutions} />
       {isDuplicate && <Others {...command.field('duplicateOf')} but={incident.id} />}
       <LongText {...command.field('reason')} />
@@ -69,6 +71,14 @@ function Close({ incident, close }: FormProps) {
       <LongText {...command.field('text')} />
     </CommandForm>
   );
+}
+
+/** They do not stand in the way: who closes knows of them. */
+function OpenActions({ actions: { edges, pageInfo } }: { readonly actions: IncidentData['actions'] }) {
+  const { t } = useTranslation();
+  const count = edges.filter(({ node }) => isOpenAction(node)).length;
+  if (count === 0) return null;
+  return <p>{t('write.openActions', { count, number: pageInfo.hasNextPage ? `${count}+` : `${count}` })}</p>;
 }
 
 interface OthersProps {

@@ -9,7 +9,7 @@ import { Folded } from './folded';
 import { TlpChoice } from './marking-fields';
 import { ofIncident, suits } from './marking-input';
 import { RegionChoice } from './region-choice';
-import { roles } from './roles';
+import { declarerRoles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
 import { keptTime, type TimeFields, When } from './time-fields';
 import { useCommand } from './use-command';
@@ -69,7 +69,7 @@ function Who({ field }: { readonly field: FieldOf }) {
       >
         <div className={css.form}>
           <StakeholderChoice {...field('operator')} among={all} />
-          <Choice {...field('declarerRole')} words="role" options={roles} />
+          <Choice {...field('declarerRole')} words="role" options={declarerRoles} />
           <DeclaredServices {...field('services')} />
         </div>
       </Folded>

@@ -16,7 +16,7 @@ interface Props {
 export function DeclaredServices(field: Props) {
   const { t } = useTranslation();
   return (
-    <Rows {...field} label={t('write.service')} empty={emptyService}>
+    <Rows {...field} label={t('write.service')} add={t('write.addService')} empty={emptyService}>
       {({ name, status, impact, served, ...since }, set) => (
         <>
           <Text label={t('write.name')} value={name} onChange={(next) => set({ name: next })} isRequired />
@@ -36,7 +36,7 @@ export function DeclaredServices(field: Props) {
 export function DeclaredParties({ among, ...field }: Props & { readonly among: ReturnType<typeof useStakeholders> }) {
   const { t } = useTranslation();
   return (
-    <Rows {...field} label={t('write.party')} empty={emptyParty}>
+    <Rows {...field} label={t('write.party')} add={t('write.addParty')} empty={emptyParty}>
       {({ stakeholder, role, access }, set) => (
         <>
           <StakeholderChoice
@@ -48,7 +48,7 @@ export function DeclaredParties({ among, ...field }: Props & { readonly among: R
             onChange={(next) => set({ role: next })}
           />
           <Choice
-            {...{ label: t('write.access'), words: 'access', options: accesses, value: access }}
+            {...{ label: t('write.access'), words: 'grant', options: accesses, value: access }}
             onChange={(next) => set({ access: next })}
           />
         </>

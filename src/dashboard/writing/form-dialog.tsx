@@ -20,6 +20,12 @@ export interface InDialog {
 
 export const InDialogContext = createContext<InDialog | undefined>(undefined);
 
+/** A form that does something to one thing: its button and its title say to which. */
+export function DialogAbout({ about, ...form }: Omit<Props, 'title' | 'about'> & { readonly about: string }) {
+  const { t } = useTranslation();
+  return <FormDialog {...form} about={about} title={`${form.action}${t('app.colon')}${about}`} />;
+}
+
 /** A button that opens a form over the page; what is typed stays in its draft when it is closed. */
 export function FormDialog({ action, about, title, className = 'small', children }: Props) {
   const { t } = useTranslation();

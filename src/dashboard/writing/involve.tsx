@@ -51,7 +51,7 @@ function Form({ close }: Props) {
     >
       <StakeholderChoice {...command.field('stakeholder')} among={others} />
       <Choice {...command.field('role')} words="role" options={roles} />
-      <Choice {...command.field('access')} words="access" options={accesses} />
+      <Choice {...command.field('access')} words="grant" options={accesses} />
       <LongText {...command.field('text')} />
     </CommandForm>
   );

@@ -9,7 +9,7 @@ import {
 import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
 import { Choice, LongText } from './fields';
-import { FormDialog } from './form-dialog';
+import { DialogAbout, FormDialog } from './form-dialog';
 import { accesses, roles } from './roles';
 import { inWords, useCommand } from './use-command';
 import { useMay, useWriting } from './writing';
@@ -42,17 +42,27 @@ function Moves({ involvement, isOwn }: Props & { readonly isOwn: boolean }) {
           {(close) => <Change involvement={involvement} close={close} />}
         </FormDialog>
       )}
-      {may('STAKEHOLDER_RELEASE') && (
-        <FormDialog
-          action={t(isOwn ? 'write.leave' : 'write.release')}
-          about={name}
-          title={t('write.releaseTitle', { name })}
-          className="quiet small"
-        >
-          {(close) => <Release involvement={involvement} close={close} />}
-        </FormDialog>
-      )}
+      {may('STAKEHOLDER_RELEASE') &&
+        (isOwn ? <Leave involvement={involvement} /> : <Expel involvement={involvement} />)}
     </span>
+  );
+}
+
+function Leave({ involvement }: Props) {
+  const { t } = useTranslation();
+  return (
+    <FormDialog action={t('write.leave')} title={t('write.leave')} className="quiet small">
+      {(close) => <Release {...{ involvement, close, action: t('write.leaveNow'), note: t('write.leaveNote') }} />}
+    </FormDialog>
+  );
+}
+
+function Expel({ involvement }: Props) {
+  const { t } = useTranslation();
+  return (
+    <DialogAbout action={t('write.release')} about={involvement.stakeholder?.name ?? ''} className="quiet small">
+      {(close) => <Release {...{ involvement, close, action: t('write.release'), note: t('write.releaseNote') }} />}
+    </DialogAbout>
   );
 }
 
@@ -78,17 +88,22 @@ function Change({ involvement, close }: FormProps) {
   return (
     <CommandForm
       {...{ command, onSend }}
-      recorded={{ version, words: [t(`role.${involvement.role}`), t(`access.${involvement.access}`)] }}
-      yours={[command.own('role') && t(`role.${role}`), command.own('access') && t(`access.${access}`), text]}
+      recorded={{ version, words: [t(`role.${involvement.role}`), t(`grant.${involvement.access}`)] }}
+      yours={[command.own('role') && t(`role.${role}`), command.own('access') && t(`grant.${access}`), text]}
     >
       <Choice {...command.field('role')} words="role" options={roles} />
-      <Choice {...command.field('access')} words="access" options={accesses} />
+      <Choice {...command.field('access')} words="grant" options={accesses} />
       <LongText {...command.field('text')} />
     </CommandForm>
   );
 }
 
-function Release({ involvement, close }: FormProps) {
+interface ReleaseProps extends FormProps {
+  readonly action: string;
+  readonly note: string;
+}
+
+function Release({ involvement, close, action, note }: ReleaseProps) {
   const { t } = useTranslation();
   const { id, version, role, access } = involvement;
   const command = useCommand({
@@ -99,11 +114,11 @@ function Release({ involvement, close }: FormProps) {
   const onSend = () => void command.send({ involvementId: id, expectedVersion: command.version, ...inWords(text) });
   return (
     <CommandForm
-      {...{ command, onSend, action: t('write.release') }}
-      recorded={{ version, words: [t(`role.${role}`), t(`access.${access}`)] }}
+      {...{ command, onSend, action }}
+      recorded={{ version, words: [t(`role.${role}`), t(`grant.${access}`)] }}
       yours={[text]}
     >
-      <p>{t('write.releaseNote')}</p>
+      <p>{note}</p>
       <LongText {...command.field('text')} />
     </CommandForm>
   );

@@ -64,7 +64,7 @@ function Move({ incident, close }: FormProps) {
     });
   return (
     <CommandForm
-      {...{ command, onSend, recorded: asRecorded(t, incident) }}
+      {...{ command, onSend, recorded: asRecorded(t, incident), action: t('write.move') }}
       yours={[t(`status.${fields.to}`), fields.reason, fields.text]}
     >
       <Choice {...field('to')} label={t('write.status')} words="status" options={forward[incident.status]} />
@@ -86,7 +86,10 @@ function Requalify({ incident, close }: FormProps) {
   const about = { incidentId: id, expectedVersion: command.version };
   const onSend = () => void command.send({ ...about, severity: severity as Severity, ...inWords(text) });
   return (
-    <CommandForm {...{ command, onSend, recorded: asRecorded(t, incident) }} yours={[t(`severity.${severity}`), text]}>
+    <CommandForm
+      {...{ command, onSend, recorded: asRecorded(t, incident), action: t('write.requalify') }}
+      yours={[t(`severity.${severity}`), text]}
+    >
       <Choice {...command.field('severity')} words="severity" options={severities} />
       <LongText {...command.field('text')} />
     </CommandForm>

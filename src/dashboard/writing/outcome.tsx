@@ -21,12 +21,13 @@ export function Outcome({ failure, names }: OutcomeProps) {
   if (!failure) return null;
   const { code, message } = failure;
   const known = [...plain, ...detailed].find((one) => one === code);
-  const said = `${t('write.failed', { code })} ${t(`fault.${known ?? 'other'}`)}`;
+  const said = `${t('write.failed')} ${t(`fault.${known ?? 'other'}`)}`;
   return (
     <div role="alert" className={css.failed}>
       <p>{said}</p>
       {field && <p>{t('write.faultIn', { field })}</p>}
       {!plain.some((one) => one === code) && <p lang="en">{message}</p>}
+      <p>({code})</p>
     </div>
   );
 }
@@ -34,13 +35,19 @@ export function Outcome({ failure, names }: OutcomeProps) {
 /** The innermost that has a name among the words of the forms. */
 function useField(inputPath: readonly string[], own: Readonly<Record<string, string>> = {}): string | null {
   const { t, i18n } = useTranslation();
-  const names = inputPath.map((part) => `write.${own[part] ?? calledHere[part] ?? part}`);
+  const names = inputPath.map((part, at) => {
+    const within = `${inputPath[at - 1]}.${part}`;
+    return `write.${own[part] ?? calledHere[within] ?? calledHere[part] ?? part}`;
+  });
   const named = names.findLast((name) => i18n.exists(name));
   return named === undefined ? null : t(named);
 }
 
 /** What the API calls otherwise than the forms. */
-const calledHere: Readonly<Record<string, string>> = { provenance: 'source', url: 'sourceUrl', entry: 'text' };
+const calledHere: Readonly<Record<string, string>> = {
+  ...{ provenance: 'source', url: 'sourceUrl', entry: 'text' },
+  'input.text': 'statement',
+};
 
 interface ConflictProps {
   readonly theirs: readonly string[];

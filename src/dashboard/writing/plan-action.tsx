@@ -44,7 +44,7 @@ function Form({ close }: { readonly close: () => void }) {
   const parties = incident.involvements.flatMap(({ stakeholder }) => stakeholder ?? []);
   const onSend = () => void command.send({ incidentId: incident.id, ...planOf(fields) });
   return (
-    <CommandForm {...{ command, onSend }}>
+    <CommandForm {...{ command, onSend, action: t('write.plan') }}>
       <Text {...field('title')} isRequired />
       <LongText {...field('description')} />
       <Choice {...field('kind')} words="actionKind" options={kinds} />

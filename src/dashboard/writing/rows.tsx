@@ -4,6 +4,8 @@ import css from './writing.module.css';
 
 interface Props<Row> {
   readonly label: string;
+  /** What the button says that adds one. */
+  readonly add: string;
   /** What a draft keeps of them. */
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -12,7 +14,7 @@ interface Props<Row> {
 }
 
 /** As many of the same fields as are wanted. */
-export function Rows<Row extends object>({ label, value, onChange, empty, children }: Props<Row>) {
+export function Rows<Row extends object>({ label, add, value, onChange, empty, children }: Props<Row>) {
   const { t } = useTranslation();
   const rows = rowsOf(value, empty);
   const keep = (next: readonly Row[]) => onChange(next.length === 0 ? '' : JSON.stringify(next));
@@ -35,7 +37,7 @@ export function Rows<Row extends object>({ label, value, onChange, empty, childr
         </fieldset>
       ))}
       <button type="button" className="small" onClick={() => keep([...rows, empty])}>
-        {t('write.addRow', { label })}
+        {add}
       </button>
     </>
   );
