@@ -4,6 +4,7 @@ import { TlpBadge } from '../marking/tlp';
 import { incidentHref } from '../route/route';
 import { Severity } from '../shell/severity';
 import { stamp } from '../time/reported';
+import { overdueOf } from './order';
 import css from './overview.module.css';
 import type { Line } from './use-incidents';
 import type { Needs } from './use-needs';
@@ -15,7 +16,7 @@ interface Props {
 
 export function IncidentCard({ line, needs }: Props) {
   const { t } = useTranslation();
-  const overdue = needs?.overdueActions.count ?? line.overdue.totalCount;
+  const overdue = overdueOf(line, needs);
   const { byMe, byUs } = needs?.unread ?? {};
   return (
     <li className={css.card} data-severity={line.severity}>

@@ -21,6 +21,11 @@ export const whatNeedsMe: Wanted = {
   withClosed: false,
 };
 
+/** Where an incident is closed, nothing waits for anybody. */
+export function overdueOf({ status, overdue }: Line, needs: Needs | undefined): number {
+  return status === 'CLOSED' ? 0 : (needs?.overdueActions.count ?? overdue.totalCount);
+}
+
 export type AllNeeds = ReadonlyMap<string, Needs>;
 
 export function chosen(incidents: Iterable<Line>, wanted: Wanted, needs: AllNeeds): Line[] {
@@ -46,7 +51,7 @@ function rank(line: Line, order: Order, needs: Needs | undefined): readonly (num
     case 'need':
       return [
         line.status === 'CLOSED' ? 0 : 1,
-        (needs?.overdueActions.count ?? line.overdue.totalCount) > 0 ? 1 : 0,
+        overdueOf(line, needs) > 0 ? 1 : 0,
         (needs?.unread?.byMe.count ?? 0) > 0 ? 1 : 0,
         severity,
         line.updatedAt,
