@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
-import { stamp } from '../time/reported';
 import { useTold } from '../time/use-told';
+import { useWhen } from '../time/use-when';
 import { labels } from '../writing/marking-input';
 import type { Label, SituationAsOf, ToldThing } from './as-of';
 import css from './sheet.module.css';
@@ -39,14 +39,14 @@ function Mark({ label }: { readonly label: Label }) {
 }
 
 function Bounds({ situation, number, ceiling }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { stamped } = useWhen();
   const { recordedAt, leftOut, sealed } = situation;
   return (
     <div className={css.bounds}>
       <p>
         <strong>{t('sheet.asOf', { number })}</strong>
-        {recordedAt && ` · ${stamp(new Date(recordedAt), i18n.language)}`} ·{' '}
-        {t('sheet.under', { label: labels[ceiling] })}
+        {recordedAt && ` · ${stamped(recordedAt)}`} · {t('sheet.under', { label: labels[ceiling] })}
       </p>
       {leftOut > 0 && <p>{t('sheet.leftOut', { count: leftOut, label: labels[ceiling] })}</p>}
       {sealed > 0 && <p>{t('sheet.sealed', { count: sealed })}</p>}
