@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { carryOut } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, form } from './room';
@@ -24,17 +25,17 @@ describeInBrowser('what was written in paragraphs', () => {
     await showIncident(page, incident);
 
     for (const name of ['Dernier point de situation', 'Régions touchées', 'Communiqués'])
-      expect(await page.getByRole('region', { name }).innerText()).toContain(words);
+      expect(await shown(page.getByRole('region', { name }))).toContain(words);
     const dialog = await form(page, /^Publier/);
-    expect(await dialog.getByRole('blockquote').innerText()).toContain(words);
+    expect(await shown(dialog.getByRole('blockquote'))).toContain(words);
     await dialog.getByRole('button', { name: 'Publier', exact: true }).click();
-    await page.getByText('PROJET').waitFor({ state: 'detached' });
-    expect(await page.getByRole('region', { name: 'Communiqués' }).innerText()).toContain(words);
+    await page.getByText('PROJET', { exact: true }).waitFor({ state: 'detached' });
+    expect(await shown(page.getByRole('region', { name: 'Communiqués' }))).toContain(words);
     await page.getByRole('link', { name: 'Fiche de situation' }).click();
     const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name }) });
     await part('Dernier point de situation').getByText('Premier paragraphe.').waitFor();
-    expect(await part('Dernier point de situation').innerText()).toContain(words);
-    expect(await part('Régions touchées').innerText()).toContain(words);
+    expect(await shown(part('Dernier point de situation'))).toContain(words);
+    expect(await shown(part('Régions touchées'))).toContain(words);
   });
 
   test('is compared in paragraphs, on both sides of a conflict', async () => {
@@ -54,7 +55,13 @@ describeInBrowser('what was written in paragraphs', () => {
 
     const conflict = dialog.getByRole('alert');
     await conflict.getByText('À eux.').waitFor();
-    expect(await conflict.innerText()).toContain(`${words} À eux.`);
-    expect(await conflict.innerText()).toContain(`${words} À nous.`);
+    expect(await shown(conflict)).toContain(`${words} À eux.`);
+    expect(await shown(conflict)).toContain(`${words} À nous.`);
   });
 });
+
+/** With the ends of lines that one sees, and no others. */
+function shown(part: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: how it is laid out is what is asked.
+  return part.innerText();
+}
