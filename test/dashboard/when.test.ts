@@ -29,7 +29,7 @@ describeInBrowser('when things were', () => {
 describeInBrowser('when things were, for who looks on in the year in which they are', () => {
   const begins = Date.parse('2024-10-20T08:00:00Z');
   const offset = begins - Date.now();
-  const room = aRoom({ clock: { now: () => new Date(Date.now() + offset) } });
+  const room = aRoom({ clock: { offset, now: () => new Date(Date.now() + offset) } });
 
   test('the year of the server goes without saying, whatever that of the device is', async () => {
     const incident = await anIncident(room, { title: 'Panne d’alors' });
