@@ -51,7 +51,6 @@ describeInBrowser('what was written in paragraphs', () => {
     await carryOut(room.operator, 'updateAffectedRegion', {
       ...{ affectedRegionId: region?.id, expectedVersion: region?.version, impact: `${words} À eux.` },
     });
-    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 
     const conflict = dialog.getByRole('alert');
     await conflict.getByText('À eux.').waitFor();
