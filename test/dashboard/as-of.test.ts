@@ -1,5 +1,6 @@
 import {
   type Label,
+  lineMeant,
   type SituationAsOf,
   situationAsOf,
   type ToldLine,
@@ -100,6 +101,17 @@ test.each([
   ['2024-10-20T10:00:00.000Z', '2024-10-20T10:00:00.000Z', null],
 ])('a time is read as it was reported: %s', (text, earliest, words) => {
   expect(toldTime(text)).toMatchObject({ earliest, words });
+});
+
+test.each([
+  ['', 12],
+  ['7', 7],
+  ['2.5', 2],
+  ['0', 1],
+  ['-3', 1],
+  ['40', 12],
+])('a sheet is of a line that there is: typed "%s" of 12, it is no. %i', (typed, number) => {
+  expect(lineMeant(typed, 12)).toBe(number);
 });
 
 test('what is no time is none', () => {

@@ -40,7 +40,7 @@ describeInBrowser('what changed, in words', () => {
     await line.getByText(/^\d autres changements$/).click();
 
     await line.getByText('Régions : Bretagne', { exact: true }).waitFor();
-    await line.getByText('Échéance : dimanche 20 octobre, 12:00', { exact: true }).waitFor();
+    await line.getByText('Échéance : dimanche 20 octobre 2024, 12:00', { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { carryOut, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
+import { textOfPages } from './pdf';
 import { anIncident, aRoom } from './room';
 import { showIncident, violations } from './window';
 
@@ -61,6 +62,52 @@ describeInBrowser('the situation sheet', () => {
     expect(await page.locator('[data-tlp]').first().isVisible()).toBe(true);
     if (process.env.SCREENSHOTS) await page.pdf({ path: `${process.env.SCREENSHOTS}/sheet.pdf` });
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/sheet.png` });
+  });
+
+  test('on paper each page says the label at its head and its foot, and that it is an exercise', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur plusieurs pages', exercise: true });
+    await write(room.agency, incident.id, '', {
+      entry: { text: Array.from({ length: 120 }, (_, line) => `Ligne ${line}.`).join('\n'), category: 'SITUATION' },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('link', { name: 'Fiche de situation' }).click();
+    await page.getByText('Ligne 119.').waitFor();
+
+    const pages = textOfPages(await page.pdf());
+
+    expect(pages.length).toBeGreaterThan(2);
+    for (const text of pages) {
+      expect(text.match(/TLP:AMBER(?= *EXERCICE)/g)).toHaveLength(1);
+      expect(text.trim()).toMatch(/TLP:AMBER$/);
+    }
+  });
+
+  test('says who made it and when, with the year, and is of a whole number', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur une feuille signée' });
+    const { page } = await room.as(room.agency);
+    await showSheet(page, incident);
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+
+    await page.getByLabel('État au n°').fill('2.5');
+
+    await sheet.getByText('État au n° 2 de la main courante', { exact: true }).waitFor();
+    await page.getByLabel('État au n°').blur();
+    expect(await page.getByLabel('État au n°').inputValue()).toBe('2');
+    const year = new Date().getFullYear();
+    await sheet.getByText(new RegExp(`^Faite par .*ARS Bretagne, le \\d+ \\S+ ${year} \\d\\d:\\d\\d$`)).waitFor();
+  });
+
+  test('that there is something of which nothing may be said bears the label of the incident', async () => {
+    const incident = await anIncident(room, { title: 'Panne à taire' });
+    const { page } = await room.as(room.agency);
+    await showSheet(page, incident);
+
+    await page.getByRole('combobox', { name: 'Plafond' }).selectOption({ label: 'TLP:CLEAR' });
+
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.getByText('Sous ce plafond, rien ne peut être dit de cet incident.').waitFor();
+    expect(await sheet.locator('[data-tlp]').allTextContents()).toEqual(['TLP:AMBER', 'TLP:AMBER']);
   });
 
   test('of an incident that is not open to who asks, it says so', async () => {

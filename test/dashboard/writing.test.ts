@@ -7,9 +7,9 @@ describeInBrowser('writing from the dashboard', () => {
   const room = aRoom();
 
   test.each([
-    ['2024-10-20T21:10', 'la partie du jour près', 'dimanche 20 octobre, soirée', '2024-10-20T16:00:00.000Z'],
-    ['2024-10-20T21:10', 'l’heure près', 'dimanche 20 octobre, vers 21 h', '2024-10-20T19:00:00.000Z'],
-    ['2024-10-20T21:10', 'un jour près', 'dimanche 20 octobre', '2024-10-19T22:00:00.000Z'],
+    ['2024-10-20T21:10', 'la partie du jour près', 'dimanche 20 octobre 2024, soirée', '2024-10-20T16:00:00.000Z'],
+    ['2024-10-20T21:10', 'l’heure près', 'dimanche 20 octobre 2024, vers 21 h', '2024-10-20T19:00:00.000Z'],
+    ['2024-10-20T21:10', 'un jour près', 'dimanche 20 octobre 2024', '2024-10-19T22:00:00.000Z'],
   ])(
     'what is not known to the minute is entered as it is known: %s to %s',
     async (moment, precision, words, earliest) => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionLineFragment } from '../api/generated';
 import { useSignedIn } from '../session/context';
-import { reportedTime } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import { ActionMoves } from '../writing/action-moves';
 import { MarkingMoves } from '../writing/change-marking';
 import { PlanAction } from '../writing/plan-action';
@@ -45,13 +45,14 @@ export function Actions({ actions }: { readonly actions: IncidentData['actions']
 }
 
 function Action({ action, isMine }: { readonly action: ActionLineFragment; readonly isMine: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { reported } = useWhen();
   const isOverdue = useOverdue();
   const said = [
     action.owner && `${t('incident.owner')}${t('app.colon')}${action.owner.name}`,
     action.addressees.length > 0 && `${t('incident.addressees')}${t('app.colon')}${named(action.addressees)}`,
     action.regions.length > 0 && `${t('overview.regions')}${t('app.colon')}${named(action.regions)}`,
-    action.due && `${t('incident.due')}${t('app.colon')}${reportedTime(action.due, i18n.language)}`,
+    action.due && `${t('incident.due')}${t('app.colon')}${reported(action.due)}`,
     action.result && `${t('incident.result')}${t('app.colon')}${action.result}`,
     action.supersededBy && `${t('incident.replacedBy')}${t('app.colon')}${action.supersededBy.title}`,
   ];
@@ -71,7 +72,7 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
         <ActionMoves action={action} />
         <MarkingMoves thing={action} name={action.title} />
       </div>
-      {action.description && <p className={css.described}>{action.description}</p>}
+      {action.description && <p className={css.asWritten}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
     </li>
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MarkingBadge } from '../marking/tlp';
 import { sheetHref } from '../route/route';
 import { Severity } from '../shell/severity';
-import { reportedTime } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import { MarkingMoves } from '../writing/change-marking';
 import { CloseOrReopen } from '../writing/close-incident';
 import { MoveIncident } from '../writing/move-incident';
@@ -11,7 +11,8 @@ import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
 
 export function IncidentHeader({ incident }: { readonly incident: IncidentData }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { reported } = useWhen();
   return (
     <header className={css.head}>
       <p className={css.crumbs}>
@@ -32,16 +33,16 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
       <dl className={css.facts}>
         {incident.operator && <Fact term={t('incident.operator')} value={incident.operator.name} />}
         <Fact term={t('incident.nature')} value={t(`nature.${incident.nature}`)} />
-        {incident.began && <Fact term={t('incident.began')} value={reportedTime(incident.began, i18n.language)} />}
+        {incident.began && <Fact term={t('incident.began')} value={reported(incident.began)} />}
         {incident.resolution && <Fact term={t('incident.resolution')} value={t(`resolution.${incident.resolution}`)} />}
         {incident.milestones.map(({ status, reached }) => (
-          <Fact key={status} term={t(`status.${status}`)} value={reportedTime(reached, i18n.language)} />
+          <Fact key={status} term={t(`status.${status}`)} value={reported(reached)} />
         ))}
       </dl>
       {incident.summary && (
         <details className={css.summary}>
           <summary>{t('write.summary')}</summary>
-          <p>{incident.summary}</p>
+          <p className={css.asWritten}>{incident.summary}</p>
         </details>
       )}
     </header>

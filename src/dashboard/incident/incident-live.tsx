@@ -6,6 +6,8 @@ import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
+import { yearOf } from '../time/reported';
+import { KnownYearContext } from '../time/use-when';
 import { ClosedUnsent } from '../writing/closed-unsent';
 import { LessRights } from '../writing/less-rights';
 import { SkipToEntry } from '../writing/skip-to-entry';
@@ -47,13 +49,15 @@ export function IncidentLive({ incident, lookAgain }: Props) {
         <ClosedUnsent />
         <div className={css.columns}>
           <IncidentHeader incident={incident} />
-          <GoToLineProvider>
-            <div className={css.journal}>
-              <MainCourante incidentId={incident.id} state={state} />
-              <WriteEntry lines={state.lines} />
-            </div>
-            <Picture incident={incident} state={state} />
-          </GoToLineProvider>
+          <KnownYearContext value={yearOf(new Date(incident.declaredAt))}>
+            <GoToLineProvider>
+              <div className={css.journal}>
+                <MainCourante incidentId={incident.id} state={state} />
+                <WriteEntry lines={state.lines} />
+              </div>
+              <Picture incident={incident} state={state} />
+            </GoToLineProvider>
+          </KnownYearContext>
         </div>
       </main>
     </WritingProvider>

@@ -47,7 +47,7 @@ function Region({ region }: { readonly region: RegionLineFragment }) {
         <ChangeRegion region={region} />
         <MarkingMoves thing={region} name={region.region.name} />
       </div>
-      {region.impact && <p>{region.impact}</p>}
+      {region.impact && <p className={css.asWritten}>{region.impact}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
     </li>
   );

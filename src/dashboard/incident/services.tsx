@@ -28,7 +28,7 @@ export function Services({ services }: { readonly services: readonly ServiceLine
               <ChangeService service={service} />
               <MarkingMoves thing={service} name={service.name} />
             </div>
-            {service.impact && <p>{service.impact}</p>}
+            {service.impact && <p className={css.asWritten}>{service.impact}</p>}
             <p className={css.muted}>
               {[service.regions.map(({ name }) => name).join(', '), ...times(service)].filter(Boolean).join(' · ')}
             </p>

@@ -1,13 +1,14 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoToLine } from '../journal/go-to-line';
-import { reportedTime, stamp } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
 
 export function Situation({ incident }: { readonly incident: IncidentData }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { reported, stamped } = useWhen();
   const goTo = useGoToLine();
   const entry = incident.latestSituation;
   return (
@@ -19,10 +20,7 @@ export function Situation({ incident }: { readonly incident: IncidentData }) {
             <button type="button" className="quiet small" onClick={() => goTo(entry.number)}>
               {t('journal.number', { number: entry.number })}
             </button>{' '}
-            · {entry.author.stakeholderName} ·{' '}
-            {entry.occurred
-              ? reportedTime(entry.occurred, i18n.language)
-              : stamp(new Date(entry.recordedAt), i18n.language)}
+            · {entry.author.stakeholderName} · {entry.occurred ? reported(entry.occurred) : stamped(entry.recordedAt)}
             {entry.correctedBy.map(({ number }) => (
               <Fragment key={number}>
                 {' '}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftLineFragment, StatementLineFragment } from '../api/generated';
 import { MarkingBadge } from '../marking/tlp';
 import { useSignedIn } from '../session/context';
-import { stamp } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import { MarkingMoves } from '../writing/change-marking';
 import { DialogAbout, FormDialog } from '../writing/form-dialog';
 import { DiscardDraft, DraftStatement, PublishDraft, ReviseDraft } from '../writing/statement-forms';
@@ -42,13 +42,14 @@ export function Statements({ statements, drafts }: Props) {
 }
 
 function Published({ statement }: { readonly statement: StatementLineFragment }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { stamped } = useWhen();
   return (
     <li className={css.row}>
       <h3>{statement.title}</h3>
-      <p>{statement.text}</p>
+      <p className={css.asWritten}>{statement.text}</p>
       <p className={css.muted}>
-        {t('incident.published')} · {statement.issuerName} · {stamp(new Date(statement.publishedAt), i18n.language)}
+        {t('incident.published')} · {statement.issuerName} · {stamped(statement.publishedAt)}
       </p>
     </li>
   );
@@ -63,7 +64,7 @@ function Draft({ draft }: { readonly draft: DraftLineFragment }) {
         <strong>{t('incident.statementDraft')}</strong>
         <MarkingBadge {...draft.marking} />
       </div>
-      <p>{draft.text}</p>
+      <p className={css.asWritten}>{draft.text}</p>
       <p className={css.muted}>
         {draft.issuer?.name} · {t('write.readers', { who: t(`audience.${draft.marking.audience}`) })}
       </p>

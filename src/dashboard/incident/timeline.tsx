@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportedTimePartsFragment } from '../api/generated';
 import type { Entry, JournalLine } from '../link/following';
-import { reportedTime } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
 import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
@@ -24,7 +24,8 @@ export function Timeline({
   readonly incident: IncidentData;
   readonly lines: readonly JournalLine[];
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { reported } = useWhen();
   const milestones = incident.milestones.map(({ status, reached }) => ({
     ...{ key: status, time: reached, words: t(`status.${status}`), isMilestone: true },
   }));
@@ -35,7 +36,7 @@ export function Timeline({
       <ol className={css.timeline}>
         {points.map(({ key, time, words, isMilestone }) => (
           <li key={key} data-milestone={isMilestone}>
-            <span className={css.when}>{reportedTime(time, i18n.language)}</span>
+            <span className={css.when}>{reported(time)}</span>
             <span>{words}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry, JournalLine, Sealed } from '../link/following';
 import { MarkingBadge } from '../marking/tlp';
-import { reportedTime, stamp } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import { LineMoves } from '../writing/line-moves';
 import { useWriting } from '../writing/writing';
 import { Changes } from './changes';
@@ -28,7 +28,8 @@ function SealedLine({ line }: { readonly line: Sealed }) {
 }
 
 function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { stamped } = useWhen();
   const { incident } = useWriting();
   const isCorrected = links.correctedBy.has(line.number);
   const { audience } = line.marking;
@@ -36,7 +37,7 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
     <article className={css.line} data-number={line.number} tabIndex={-1} data-corrected={isCorrected}>
       <p className={css.meta}>
         <span className={css.number}>{t('journal.number', { number: line.number })}</span>
-        <time dateTime={line.recordedAt}>{stamp(new Date(line.recordedAt), i18n.language)}</time>
+        <time dateTime={line.recordedAt}>{stamped(line.recordedAt)}</time>
         <strong>{line.author.stakeholderName}</strong>
         <span>{t(`category.${line.category}`)}</span>
         {line.kind !== 'NOTE' && <span>{t(`kind.${line.kind}`)}</span>}
@@ -56,7 +57,8 @@ function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links
 }
 
 function About({ line }: { readonly line: Entry }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { reported } = useWhen();
   const way = [
     line.direction && t(`direction.${line.direction}`),
     line.channel && t(`channel.${line.channel}`),
@@ -64,7 +66,7 @@ function About({ line }: { readonly line: Entry }) {
     line.to && `${t('journal.to')} ${line.to}`,
   ];
   const said = [
-    line.occurred && `${t('journal.occurred')}${t('app.colon')}${reportedTime(line.occurred, i18n.language)}`,
+    line.occurred && `${t('journal.occurred')}${t('app.colon')}${reported(line.occurred)}`,
     way.filter(Boolean).join(', '),
     line.provenance && `${t('journal.source')}${t('app.colon')}${line.provenance.label}`,
   ].filter(Boolean);

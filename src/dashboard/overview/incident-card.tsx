@@ -3,7 +3,7 @@ import { counted } from '../journal/unread';
 import { TlpBadge } from '../marking/tlp';
 import { incidentHref } from '../route/route';
 import { Severity } from '../shell/severity';
-import { stamp } from '../time/reported';
+import { useWhen } from '../time/use-when';
 import { overdueOf } from './order';
 import css from './overview.module.css';
 import type { Line } from './use-incidents';
@@ -49,15 +49,15 @@ export function IncidentCard({ line, needs }: Props) {
 }
 
 function LastEntry({ line }: { readonly line: Line }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { stamped } = useWhen();
   const node = line.lastEntry.edges[0]?.node;
   if (!node) return null;
   const words = node.__typename === 'JournalEntry' ? (node.text ?? t(`kind.${node.kind}`)) : t('journal.sealed');
   return (
     <p className={css.last}>
       <small>
-        {t('overview.lastEntry')} {t('journal.number', { number: node.number })} ·{' '}
-        {stamp(new Date(line.updatedAt), i18n.language)}
+        {t('overview.lastEntry')} {t('journal.number', { number: node.number })} · {stamped(line.updatedAt)}
       </small>
       {words}
     </p>

@@ -80,6 +80,11 @@ export function situationAsOf<Told extends ToldLine>(
   };
 }
 
+/** The line that is meant by what was typed: a whole one of those there are, and the last where nothing was. */
+export function lineMeant(typed: string, head: number): number {
+  return typed === '' ? head : Math.min(Math.max(Math.floor(Number(typed)), 1), head);
+}
+
 function strictness(label: Label): number {
   return labels.indexOf(label);
 }

@@ -11,7 +11,7 @@ import { incidentHref } from '../route/route';
 import { useSignedIn } from '../session/context';
 import { TopBar } from '../shell/top-bar';
 import { labels as ceilings } from '../writing/marking-input';
-import { type Label, type SheetLine, situationAsOf } from './as-of';
+import { type Label, lineMeant, type SheetLine, situationAsOf } from './as-of';
 import { Sheet } from './sheet';
 import css from './sheet.module.css';
 
@@ -22,9 +22,9 @@ export function SheetPage({ reference }: { readonly reference: string }) {
   return <AbsentIncident reference={reference} why={absence(error && codeOf(error), loading)} lookAgain={refetch} />;
 }
 
-type Of = Pick<IncidentData, 'id' | 'reference' | 'exercise'>;
+type Of = Pick<IncidentData, 'id' | 'reference' | 'exercise' | 'marking'>;
 
-function SheetOf({ id: incidentId, reference, exercise }: Of) {
+function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
   const { t } = useTranslation();
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
@@ -32,7 +32,7 @@ function SheetOf({ id: incidentId, reference, exercise }: Of) {
   const [asked, setAsked] = useState('');
   const [ceiling, setCeiling] = useState<Label>('TLP_AMBER');
   const head = state.number ?? 0;
-  const number = Math.min(Math.max(Number(asked) || head, 1), head);
+  const number = lineMeant(asked, head);
   const situation = useMemo(
     () => situationAsOf<Entry>(state.lines as readonly SheetLine<Entry>[], { number, ceiling }),
     [state.lines, number, ceiling],
@@ -44,36 +44,55 @@ function SheetOf({ id: incidentId, reference, exercise }: Of) {
         <LinkState state={state} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
-        <div className={css.tools}>
-          <a href={incidentHref(reference)}>{t('sheet.back')}</a>
-          <label>
-            {t('sheet.number')}
-            <input
-              type="number"
-              {...{ min: 1, max: head, placeholder: `${head}`, value: asked }}
-              onChange={({ target }) => setAsked(target.value)}
-            />
-          </label>
-          <label>
-            {t('sheet.ceiling')}
-            <select value={ceiling} onChange={({ target }) => setCeiling(target.value as Label)}>
-              {Object.entries(ceilings).map(([tlp, label]) => (
-                <option key={tlp} value={tlp}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="button" className="primary" onClick={() => print()}>
-            {t('sheet.print')}
-          </button>
-        </div>
-        {state.number === null ? (
+        <Tools {...{ reference, head, number, asked, ceiling }} onAsk={setAsked} onCeiling={setCeiling} />
+        {state.asOf === null ? (
           <p role="status">{t('link.reading')}</p>
         ) : (
-          <Sheet {...{ situation, number, ceiling }} />
+          <Sheet {...{ situation, number, ceiling, isExercise: exercise, own: marking.tlp, madeAt: state.asOf }} />
         )}
       </main>
     </>
+  );
+}
+
+interface ToolsProps {
+  readonly reference: string;
+  readonly head: number;
+  readonly number: number;
+  readonly asked: string;
+  readonly ceiling: Label;
+  readonly onAsk: (asked: string) => void;
+  readonly onCeiling: (ceiling: Label) => void;
+}
+
+/** What the sheet is made with, and what is not printed. */
+function Tools({ reference, head, number, asked, ceiling, onAsk, onCeiling }: ToolsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.tools}>
+      <a href={incidentHref(reference)}>{t('sheet.back')}</a>
+      <label>
+        {t('sheet.number')}
+        <input
+          type="number"
+          {...{ min: 1, max: head, placeholder: `${head}`, value: asked }}
+          onChange={({ target }) => onAsk(target.value)}
+          onBlur={() => asked !== '' && onAsk(`${number}`)}
+        />
+      </label>
+      <label>
+        {t('sheet.ceiling')}
+        <select value={ceiling} onChange={({ target }) => onCeiling(target.value as Label)}>
+          {Object.entries(ceilings).map(([tlp, label]) => (
+            <option key={tlp} value={tlp}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="primary" onClick={() => print()}>
+        {t('sheet.print')}
+      </button>
+    </div>
   );
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
-import { stamp } from '../time/reported';
+import { useSignedIn } from '../session/context';
 import { useTold } from '../time/use-told';
+import { useWhen } from '../time/use-when';
 import { labels } from '../writing/marking-input';
 import type { Label, SituationAsOf, ToldThing } from './as-of';
 import css from './sheet.module.css';
@@ -13,19 +14,32 @@ interface Props {
   readonly situation: SituationAsOf<Entry>;
   readonly number: number;
   readonly ceiling: Label;
+  readonly isExercise: boolean;
+  /** The label of the incident itself: that it is there is told even by a sheet on which nothing else is. */
+  readonly own: Label;
+  readonly madeAt: Date;
 }
 
-/** The state as of a line, to be handed on: it says under which label, and what it leaves out. */
-export function Sheet({ situation, number, ceiling }: Props) {
+/** The state as of a line, to be handed on: it says under which label, on each page, and what it leaves out. */
+export function Sheet({ isExercise, own, ...made }: Props) {
   const { t } = useTranslation();
-  const { incident, label } = situation;
+  const { situation } = made;
+  const { incident } = situation;
+  const label = (incident && situation.label) ?? own;
   return (
     <article className={css.sheet} aria-label={t('sheet.title')}>
-      {label && <Mark label={label} />}
-      <h1>{incident?.fields['title'] ?? t('sheet.title')}</h1>
-      <Bounds {...{ situation, number, ceiling }} />
-      {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
-      {label && <Mark label={label} />}
+      <div className={css.top}>
+        <Mark label={label} />
+        {isExercise && <p className={css.exercise}>{t('incident.exercise')}</p>}
+      </div>
+      <div className={css.told}>
+        <h1>{incident?.fields['title'] ?? t('sheet.title')}</h1>
+        <Bounds {...made} />
+        {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
+      </div>
+      <div className={css.foot}>
+        <Mark label={label} />
+      </div>
     </article>
   );
 }
@@ -38,16 +52,19 @@ function Mark({ label }: { readonly label: Label }) {
   );
 }
 
-function Bounds({ situation, number, ceiling }: Props) {
-  const { t, i18n } = useTranslation();
+function Bounds({ situation, number, ceiling, madeAt }: Omit<Props, 'isExercise' | 'own'>) {
+  const { t } = useTranslation();
+  const { viewer } = useSignedIn();
+  const { stamped } = useWhen();
   const { recordedAt, leftOut, sealed } = situation;
+  const who = [viewer.person?.name, viewer.stakeholder?.name].filter(Boolean).join(', ');
   return (
     <div className={css.bounds}>
       <p>
         <strong>{t('sheet.asOf', { number })}</strong>
-        {recordedAt && ` · ${stamp(new Date(recordedAt), i18n.language)}`} ·{' '}
-        {t('sheet.under', { label: labels[ceiling] })}
+        {recordedAt && ` · ${stamped(recordedAt)}`} · {t('sheet.under', { label: labels[ceiling] })}
       </p>
+      <p>{t('sheet.made', { who, when: stamped(madeAt) })}</p>
       {leftOut > 0 && <p>{t('sheet.leftOut', { count: leftOut, label: labels[ceiling] })}</p>}
       {sealed > 0 && <p>{t('sheet.sealed', { count: sealed })}</p>}
       {leftOut + sealed === 0 && <p>{t('sheet.whole')}</p>}
@@ -69,7 +86,6 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
       .join(', ') ?? '';
   return (
     <>
-      {fields['exercise'] === 'true' && <p className={css.exercise}>{t('incident.exercise')}</p>}
       <p>
         {fields['reference']} · {value('nature', fields['nature'])} ·{' '}
         <strong>{value('status', fields['status'])}</strong> · <strong>{value('severity', fields['severity'])}</strong>
@@ -84,9 +100,9 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
           </li>
         ))}
       </ul>
-      {fields['summary'] && <p>{fields['summary']}</p>}
+      {fields['summary'] && <p className={css.asWritten}>{fields['summary']}</p>}
       <Part title={t('incident.situation')}>
-        <p>{situation.situation?.text ?? t('incident.noSituation')}</p>
+        <p className={css.asWritten}>{situation.situation?.text ?? t('incident.noSituation')}</p>
       </Part>
       <Things title={t('incident.regions')} things={situation.regions}>
         {({ region, status, impact, since, restored, authority }) => [

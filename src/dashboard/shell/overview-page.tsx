@@ -3,6 +3,8 @@ import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { Overview } from '../overview/overview';
 import { useSignedIn } from '../session/context';
+import { yearOf } from '../time/reported';
+import { KnownYearContext } from '../time/use-when';
 import { TopBar } from './top-bar';
 
 export function OverviewPage() {
@@ -14,7 +16,9 @@ export function OverviewPage() {
       <TopBar>
         <LinkState state={state} />
       </TopBar>
-      <Overview />
+      <KnownYearContext value={yearOf(state.asOf ?? new Date())}>
+        <Overview />
+      </KnownYearContext>
     </>
   );
 }

@@ -182,6 +182,7 @@ export const en: Words = {
     leftOut_other: '{{count}} lines above {{label}} are left out, with what depends on them.',
     sealed_one: '{{count}} line is sealed to whoever made this sheet.',
     sealed_other: '{{count}} lines are sealed to whoever made this sheet.',
+    made: 'Made by {{who}}, on {{when}}',
     whole: 'Nothing is left out.',
     nothing: 'Under this ceiling nothing can be said of this incident.',
   },

@@ -184,6 +184,7 @@ export const fr = {
     leftOut_other: '{{count}} lignes au-dessus de {{label}} sont laissées de côté, avec ce qui en dépend.',
     sealed_one: '{{count}} ligne est scellée pour qui a fait cette fiche.',
     sealed_other: '{{count}} lignes sont scellées pour qui a fait cette fiche.',
+    made: 'Faite par {{who}}, le {{when}}',
     whole: 'Rien n’est laissé de côté.',
     nothing: 'Sous ce plafond, rien ne peut être dit de cet incident.',
   },

@@ -87,7 +87,9 @@ function Version({ title, words }: { readonly title: string; readonly words: rea
     <div>
       <h3>{title}</h3>
       {words.filter(Boolean).map((one) => (
-        <p key={one}>{one}</p>
+        <p key={one} className={css.asWritten}>
+          {one}
+        </p>
       ))}
     </div>
   );

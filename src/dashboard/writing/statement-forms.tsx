@@ -12,6 +12,7 @@ import { Marking } from './marking-fields';
 import { type MarkingFields, markingOf, noMarking } from './marking-input';
 import { useCommand } from './use-command';
 import { useWriting } from './writing';
+import css from './writing.module.css';
 
 interface Closing {
   readonly close: () => void;
@@ -105,7 +106,7 @@ export function PublishDraft({ draft: { id, version, title, text }, close }: Pro
         <p>
           <strong>{fields.title}</strong>
         </p>
-        <p>{fields.statement}</p>
+        <p className={css.asWritten}>{fields.statement}</p>
       </blockquote>
     </CommandForm>
   );

@@ -1,0 +1,66 @@
+import type { Locator } from 'playwright-core';
+import { carryOut } from '../support/builders';
+import { describeInBrowser } from '../support/chromium';
+import { anIncident, aRoom, form } from './room';
+import { showIncident } from './window';
+
+const words = 'Premier paragraphe.\n\nSecond paragraphe.';
+
+describeInBrowser('what was written in paragraphs', () => {
+  const room = aRoom();
+
+  test('is shown in paragraphs: situation, regions and statements, also before they are published', async () => {
+    const incident = await anIncident(room, { title: 'Panne en paragraphes' });
+    await carryOut(room.agency, 'writeEntry', {
+      ...{ incidentId: incident.id, entry: { text: words, category: 'SITUATION' } },
+    });
+    const [region] = incident.affectedRegions;
+    await carryOut(room.agency, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, impact: words },
+    });
+    await carryOut(room.agency, 'draftStatement', {
+      ...{ incidentId: incident.id, title: 'Au public', text: words, marking: { tlp: 'TLP_CLEAR' } },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    for (const name of ['Dernier point de situation', 'Régions touchées', 'Communiqués'])
+      expect(await shown(page.getByRole('region', { name }))).toContain(words);
+    const dialog = await form(page, /^Publier/);
+    expect(await shown(dialog.getByRole('blockquote'))).toContain(words);
+    await dialog.getByRole('button', { name: 'Publier', exact: true }).click();
+    await page.getByText('PROJET', { exact: true }).waitFor({ state: 'detached' });
+    expect(await shown(page.getByRole('region', { name: 'Communiqués' }))).toContain(words);
+    await page.getByRole('link', { name: 'Fiche de situation' }).click();
+    const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name }) });
+    await part('Dernier point de situation').getByText('Premier paragraphe.').waitFor();
+    expect(await shown(part('Dernier point de situation'))).toContain(words);
+    expect(await shown(part('Régions touchées'))).toContain(words);
+  });
+
+  test('is compared in paragraphs, on both sides of a conflict', async () => {
+    const incident = await anIncident(room, { title: 'Panne disputée' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const regions = page.getByRole('region', { name: 'Régions touchées' });
+    await regions.getByRole('button', { name: 'Modifier', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Impact').fill(`${words} À nous.`);
+    const [region] = incident.affectedRegions;
+
+    await carryOut(room.operator, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, impact: `${words} À eux.` },
+    });
+
+    const conflict = dialog.getByRole('alert');
+    await conflict.getByText('À eux.').waitFor();
+    expect(await shown(conflict)).toContain(`${words} À eux.`);
+    expect(await shown(conflict)).toContain(`${words} À nous.`);
+  });
+});
+
+/** With the ends of lines that one sees, and no others. */
+function shown(part: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: how it is laid out is what is asked.
+  return part.innerText();
+}
