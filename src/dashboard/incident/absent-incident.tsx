@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../shell/page-title';
 import { PlainPage } from '../shell/plain-page';
 
 interface Props {
@@ -12,6 +13,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
   const { t } = useTranslation();
   return (
     <PlainPage title={reference}>
+      <PageTitle parts={[reference]} />
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
       {why === 'offline' && lookAgain && (
         <button type="button" onClick={() => void lookAgain().catch(() => undefined)}>

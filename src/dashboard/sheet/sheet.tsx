@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
+import { PageHeading } from '../shell/page-heading';
 import { stamp } from '../time/reported';
 import { useTold } from '../time/use-told';
 import { labels } from '../writing/marking-input';
@@ -22,7 +23,7 @@ export function Sheet({ situation, number, ceiling }: Props) {
   return (
     <article className={css.sheet} aria-label={t('sheet.title')}>
       {label && <Mark label={label} />}
-      <h1>{incident?.fields['title'] ?? t('sheet.title')}</h1>
+      <PageHeading>{incident?.fields['title'] ?? t('sheet.title')}</PageHeading>
       <Bounds {...{ situation, number, ceiling }} />
       {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
       {label && <Mark label={label} />}
