@@ -59,11 +59,11 @@ describeInBrowser('whoever uses the keyboard', () => {
       panel.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name });
 
     await move('Appeler', 'Démarrer').press('Enter');
-    await send(page.getByRole('dialog'), 'Démarrer');
+    await send(page.getByRole('dialog'), 'Enregistrer');
     await panel.getByText('En cours (1)').waitFor();
     await focused(page, 2, 'Actions');
     await move('Appeler', 'Terminer').press('Enter');
-    await send(page.getByRole('dialog'), 'Terminer');
+    await send(page.getByRole('dialog'), 'Enregistrer');
     await panel
       .getByText('Faites (1)')
       .or(panel.getByText(/\(1\)$/))
@@ -75,7 +75,7 @@ describeInBrowser('whoever uses the keyboard', () => {
     await focused(page, 2, 'Actions');
     await move('Attendre', 'Annuler').press('Enter');
     await page.getByRole('dialog').getByLabel('Motif').fill('Sans objet.');
-    await send(page.getByRole('dialog'), 'Annuler l’action');
+    await send(page.getByRole('dialog'), 'Enregistrer');
     await focused(page, 2, 'Actions');
   });
 
