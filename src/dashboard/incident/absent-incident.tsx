@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../session/context';
 import { hasOwnWords } from '../session/own';
+import { PageTitle } from '../shell/page-title';
 import { PlainPage } from '../shell/plain-page';
 
 interface Props {
@@ -14,6 +15,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
   const { t } = useTranslation();
   return (
     <PlainPage title={reference}>
+      <PageTitle parts={[reference]} />
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
       {why === 'withdrawn' && <KeptWords />}
       {why === 'offline' && lookAgain && (

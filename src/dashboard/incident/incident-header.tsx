@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { MarkingBadge } from '../marking/tlp';
 import { sheetHref } from '../route/route';
+import { PageHeading } from '../shell/page-heading';
 import { Severity } from '../shell/severity';
 import { useWhen } from '../time/use-when';
 import { MarkingMoves } from '../writing/change-marking';
@@ -19,7 +20,7 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
         <a href="#/">{t('incident.back')}</a> <span>{incident.reference}</span>{' '}
         <a href={sheetHref(incident.reference)}>{t('sheet.title')}</a>
       </p>
-      <h1>{incident.title}</h1>
+      <PageHeading>{incident.title}</PageHeading>
       <div className={css.marks}>
         <strong className={css.status}>{t(`status.${incident.status}`)}</strong>
         <Severity severity={incident.severity} />

@@ -5,6 +5,7 @@ import { useRemarked } from '../journal/use-remarked';
 import { Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { useSignedIn } from '../session/context';
+import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { yearOf } from '../time/reported';
 import { KnownYearContext } from '../time/use-when';
@@ -40,6 +41,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   usePicture(state, lookAgain);
   return (
     <WritingProvider incident={incident} asOf={state.asOf}>
+      <PageTitle parts={[incident.title, incident.reference]} />
       <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
         <LinkState state={state} />

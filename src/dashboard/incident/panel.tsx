@@ -12,7 +12,9 @@ export function Panel({ title, aside, children }: Props) {
   return (
     <section className={css.panel} aria-labelledby={id}>
       <div className={css.panelHead}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         {aside}
       </div>
       {children}

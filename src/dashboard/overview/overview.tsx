@@ -1,6 +1,8 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { later } from '../shell/later';
+import { PageHeading } from '../shell/page-heading';
+import { PageTitle } from '../shell/page-title';
 import { IncidentCard } from './incident-card';
 import { chosen, whatNeedsMe } from './order';
 import css from './overview.module.css';
@@ -18,8 +20,9 @@ export function Overview() {
   const shown = chosen(incidents.values(), wanted, needs);
   return (
     <main id="content" tabIndex={-1} className={css.page}>
+      <PageTitle parts={[t('overview.title')]} />
       <div className={css.head}>
-        <h1>{t('overview.title')}</h1>
+        <PageHeading>{t('overview.title')}</PageHeading>
         <Suspense fallback={null}>
           <Declare />
         </Suspense>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StakeholderChoice } from '../api/faults';
+import { PageTitle } from '../shell/page-title';
 import { LanguageButton } from '../words/language-button';
 import css from './sign-in.module.css';
 
@@ -14,6 +15,7 @@ export function ChooseStakeholder({ choices, onChosen, onLeave }: Props) {
   const { t } = useTranslation();
   return (
     <main className={css.page}>
+      <PageTitle parts={[t('session.choose')]} />
       <div className={css.card}>
         <div className={css.top}>
           <p className={css.brand}>{t('app.name')}</p>

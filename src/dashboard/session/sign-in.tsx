@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../shell/page-title';
 import { LanguageButton } from '../words/language-button';
 import { type Entrance, type Place, type WaysIn, waysIn } from './places';
 import css from './sign-in.module.css';
@@ -19,6 +20,7 @@ export function SignIn({ onSignIn, notice }: Props) {
   };
   return (
     <main className={css.page}>
+      <PageTitle parts={[t('session.title')]} />
       <form className={css.card} onSubmit={submit}>
         <div className={css.top}>
           <p className={css.brand}>{t('app.name')}</p>

@@ -9,6 +9,7 @@ import { type Entry, Following } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { incidentHref } from '../route/route';
 import { useSignedIn } from '../session/context';
+import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { labels as ceilings } from '../writing/marking-input';
 import { type Label, lineMeant, type SheetLine, situationAsOf } from './as-of';
@@ -40,6 +41,7 @@ function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
   if (state.kind === 'withdrawn') return <AbsentIncident reference={reference} why="withdrawn" />;
   return (
     <>
+      <PageTitle parts={[t('sheet.title'), reference]} />
       <TopBar isExercise={exercise}>
         <LinkState state={state} />
       </TopBar>

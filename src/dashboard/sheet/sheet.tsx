@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { TlpBadge } from '../marking/tlp';
 import { useSignedIn } from '../session/context';
+import { PageHeading } from '../shell/page-heading';
 import { useTold } from '../time/use-told';
 import { useWhen } from '../time/use-when';
 import { labels } from '../writing/marking-input';
@@ -33,7 +34,7 @@ export function Sheet({ isExercise, own, ...made }: Props) {
         {isExercise && <p className={css.exercise}>{t('incident.exercise')}</p>}
       </div>
       <div className={css.told}>
-        <h1>{incident?.fields['title'] ?? t('sheet.title')}</h1>
+        <PageHeading>{incident?.fields['title'] ?? t('sheet.title')}</PageHeading>
         <Bounds {...made} />
         {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
       </div>

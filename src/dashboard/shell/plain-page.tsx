@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageHeading } from './page-heading';
 import css from './plain-page.module.css';
 import { TopBar } from './top-bar';
 
@@ -13,7 +14,7 @@ export function PlainPage({ title, children }: Props) {
     <>
       <TopBar>{null}</TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
-        <h1>{title}</h1>
+        <PageHeading>{title}</PageHeading>
         {children}
       </main>
     </>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Arrived } from '../overview/arrived';
 import { IncidentsContext, useFollowedIncidents } from '../overview/use-incidents';
+import { ArrivalContext, useArrival } from '../route/arrival';
 import { useRoute } from '../route/route';
 import { Pages } from './pages';
 
@@ -10,6 +11,7 @@ export function Shell() {
   const route = useRoute();
   const [incidents, notice] = useFollowedIncidents();
   const shown = route.page === 'overview' ? undefined : route.reference;
+  const reach = useArrival(`${route.page} ${shown ?? ''}`);
   // biome-ignore lint/correctness/useExhaustiveDependencies: which one is shown, or arrives while it is.
   useEffect(() => {
     if (shown !== undefined) notice(shown);
@@ -19,7 +21,9 @@ export function Shell() {
       <button type="button" className="hidden skip" onClick={toContent}>
         {t('app.skip')}
       </button>
-      <Pages {...route} />
+      <ArrivalContext value={reach}>
+        <Pages {...route} />
+      </ArrivalContext>
       <Arrived incidents={incidents.arrived} onNoticed={() => notice()} />
     </IncidentsContext>
   );

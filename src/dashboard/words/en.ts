@@ -218,6 +218,8 @@ export const en: Words = {
     save: 'Save',
     cancel: 'Discard',
     close: 'Close',
+    required: '(required)',
+    blank: 'Fill in this field: spaces are not enough.',
     draft: 'Draft kept on this device',
     left: 'Sent. What you have typed since stays here.',
     began: 'Began when',

@@ -220,6 +220,8 @@ export const fr = {
     save: 'Enregistrer',
     cancel: 'Abandonner',
     close: 'Fermer',
+    required: '(obligatoire)',
+    blank: 'Remplissez ce champ : des espaces ne suffisent pas.',
     draft: 'Brouillon gardé sur cet appareil',
     left: 'Envoyé. Ce que vous avez tapé depuis reste ici.',
     began: 'Commencé quand',

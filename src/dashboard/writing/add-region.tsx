@@ -54,7 +54,7 @@ function Form({ close }: { readonly close: () => void }) {
       {...{ command, onSend, action: t('write.addRegion') }}
       canSend={fields.region !== '' && !affected.has(fields.region)}
     >
-      <Selection {...field('region')}>
+      <Selection {...field('region')} isRequired>
         <option value="">–</option>
         {data?.regions
           .filter(({ code }) => !affected.has(code))

@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTellUnsent } from './closed-unsent';
-import { Conflict, Outcome } from './outcome';
+import { Conflict, Outcome, Refusable } from './outcome';
 import type { Failure } from './use-submit';
 import css from './writing.module.css';
 
@@ -38,17 +38,19 @@ export function CommandForm({ command, recorded, yours, action, canSend = true, 
   };
   return (
     <form className={css.form} onSubmit={submit}>
-      {children}
-      {other && (
-        <Conflict
-          theirs={other.words}
-          yours={yours}
-          onKeep={() => command.rebase(other.version)}
-          onTake={command.clear}
-        />
-      )}
-      {/* Of what is changed, both versions are shown instead. */}
-      {!other && !(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
+      <Refusable failure={failure}>
+        {children}
+        {other && (
+          <Conflict
+            theirs={other.words}
+            yours={yours}
+            onKeep={() => command.rebase(other.version)}
+            onTake={command.clear}
+          />
+        )}
+        {/* Of what is changed, both versions are shown instead. */}
+        {!other && !(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
+      </Refusable>
       <div className={css.buttons}>
         <button type="submit" className="primary" disabled={other !== null || !canSend} aria-disabled={isSending}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}

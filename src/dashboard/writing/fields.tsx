@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefusal } from './refusal';
 import css from './writing.module.css';
 
 export interface FieldProps {
@@ -14,10 +15,14 @@ interface TextProps extends FieldProps {
 }
 
 export function Text({ label, value, onChange, isRequired = false, hint }: TextProps) {
+  const field = useFilled<HTMLInputElement>(value, isRequired);
   return (
     <label className={css.field}>
-      {label}
-      <input value={value} required={isRequired} placeholder={hint} onChange={({ target }) => onChange(target.value)} />
+      <Named {...{ label, isRequired }} />
+      <input
+        {...{ ref: field, value, required: isRequired, placeholder: hint, ...useRefusal(label) }}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </label>
   );
 }
@@ -28,12 +33,31 @@ export function LongText({
   onChange,
   isRequired = false,
 }: FieldProps & { readonly isRequired?: boolean }) {
+  const field = useFilled<HTMLTextAreaElement>(value, isRequired);
   return (
     <label className={css.wide}>
-      {label}
-      <textarea value={value} required={isRequired} onChange={({ target }) => onChange(target.value)} />
+      <Named {...{ label, isRequired }} />
+      <textarea
+        {...{ ref: field, value, required: isRequired, ...useRefusal(label) }}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </label>
   );
+}
+
+/** Says in words that a field has to be filled in. */
+function Named({ label, isRequired }: { readonly label: string; readonly isRequired: boolean }) {
+  const { t } = useTranslation();
+  return <span>{isRequired ? `${label} ${t('write.required')}` : label}</span>;
+}
+
+/** Spaces are not what was asked for: the browser says so, and puts the focus there. */
+function useFilled<Field extends HTMLInputElement | HTMLTextAreaElement>(value: string, isRequired: boolean) {
+  const { t } = useTranslation();
+  const field = useRef<Field>(null);
+  const isBlank = isRequired && value !== '' && value.trim() === '';
+  useEffect(() => field.current?.setCustomValidity(isBlank ? t('write.blank') : ''), [isBlank, t]);
+  return field;
 }
 
 /** Kept as text like the other fields of a draft: empty means no. */
@@ -76,8 +100,11 @@ interface SelectionProps extends FieldProps {
 export function Selection({ label, value, onChange, isRequired = false, children }: SelectionProps) {
   return (
     <label className={css.field}>
-      {label}
-      <select value={value} required={isRequired} onChange={({ target }) => onChange(target.value)}>
+      <Named {...{ label, isRequired }} />
+      <select
+        {...{ value, required: isRequired, ...useRefusal(label) }}
+        onChange={({ target }) => onChange(target.value)}
+      >
         {children}
       </select>
     </label>
@@ -95,12 +122,10 @@ export function Moment({ label, value, onChange, isRequired = false, isDay = fal
   const [day = '', time = '00:00'] = value.split('T');
   return (
     <label className={css.field}>
-      {label}
+      <Named {...{ label, isRequired }} />
       <input
-        type={isDay ? 'date' : 'datetime-local'}
-        value={isDay ? day : value}
-        required={isRequired}
-        min={notBefore}
+        {...{ type: isDay ? 'date' : 'datetime-local', value: isDay ? day : value }}
+        {...{ required: isRequired, min: notBefore, ...useRefusal(label) }}
         onChange={({ target }) => onChange(isDay && target.value !== '' ? `${target.value}T${time}` : target.value)}
       />
     </label>

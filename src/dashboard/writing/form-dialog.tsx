@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useMemo, useRef } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useWayBack } from './way-back';
 import css from './writing.module.css';
 
 interface Props {
@@ -29,14 +30,12 @@ export function DialogAbout({ about, ...form }: Omit<Props, 'title' | 'about'> &
 /** A button that opens a form over the page; what is typed stays in its draft when it is closed. */
 export function FormDialog({ action, about, title, className = 'small', children }: Props) {
   const { t } = useTranslation();
-  const open = useRef(false);
-  const inDialog = useMemo(() => ({ title, isOpen: () => open.current }), [title]);
-  const onOpenChange = (isOpen: boolean) => {
-    open.current = isOpen;
-  };
+  const button = useRef<HTMLButtonElement>(null);
+  const { isOpen, onOpenChange, onLeft } = useWayBack(button);
+  const inDialog = useMemo(() => ({ title, isOpen }), [title, isOpen]);
   return (
     <DialogTrigger onOpenChange={onOpenChange}>
-      <Button className={className}>
+      <Button ref={button} className={className} onBlur={onLeft}>
         {action}
         {about && <span className="hidden"> – {about}</span>}
       </Button>

@@ -32,7 +32,7 @@ export function Reassign({ action, close }: Props) {
       yours={[nameOf(owner)?.name ?? '', text]}
       canSend={owner !== ''}
     >
-      <Selection {...command.field('owner')}>
+      <Selection {...command.field('owner')} isRequired>
         <option value="">–</option>
         {incident.involvements.flatMap(({ id, stakeholder }) =>
           stakeholder && stakeholder.id !== action.owner?.id ? (

@@ -49,7 +49,7 @@ function Form({ close }: Props) {
       {...{ command, onSend, action: t('write.involve') }}
       canSend={stakeholder !== '' && !involved.has(stakeholder)}
     >
-      <StakeholderChoice {...command.field('stakeholder')} among={others} />
+      <StakeholderChoice {...command.field('stakeholder')} among={others} isRequired />
       <Choice {...command.field('role')} words="role" options={roles} />
       <Choice {...command.field('access')} words="grant" options={accesses} />
       <LongText {...command.field('text')} />

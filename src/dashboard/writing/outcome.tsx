@@ -1,4 +1,6 @@
+import { type ReactNode, type RefObject, useContext, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Refusal, RefusalContext } from './refusal';
 import type { Failure } from './use-submit';
 import css from './writing.module.css';
 
@@ -17,19 +19,28 @@ interface OutcomeProps {
 /** Why it was not sent, and what can be done. */
 export function Outcome({ failure, names }: OutcomeProps) {
   const { t } = useTranslation();
+  const { saidIn } = useContext(RefusalContext);
   const field = useField(failure?.inputPath ?? [], names);
   if (!failure) return null;
   const { code, message } = failure;
   const known = [...plain, ...detailed].find((one) => one === code);
   const said = `${t('write.failed')} ${t(`fault.${known ?? 'other'}`)}`;
   return (
-    <div role="alert" className={css.failed}>
+    <div id={saidIn} role="alert" className={css.failed}>
       <p>{said}</p>
       {field && <p>{t('write.faultIn', { field })}</p>}
       {!plain.some((one) => one === code) && <p lang="en">{message}</p>}
       <p>({code})</p>
     </div>
   );
+}
+
+/** Around the fields of a form and its outcome: the field that was refused is pointed at. */
+export function Refusable({ failure, names, children }: OutcomeProps & { readonly children: ReactNode }) {
+  const saidIn = useId();
+  const label = useField(failure?.inputPath ?? [], names);
+  const refusal = useMemo<Refusal>(() => ({ saidIn, label }), [saidIn, label]);
+  return <RefusalContext value={refusal}>{children}</RefusalContext>;
 }
 
 /** The innermost that has a name among the words of the forms. */
@@ -59,8 +70,10 @@ interface ConflictProps {
 /** Both versions, side by side: whoever writes decides. Where nothing was typed, there is the other alone. */
 export function Conflict({ theirs, yours, onKeep, onTake }: ConflictProps) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  useGoingOn(place);
   return (
-    <div role="alert" className={css.conflict}>
+    <div ref={place} role="alert" className={css.conflict}>
       <p>
         <strong>{t('write.conflict')}</strong>
       </p>
@@ -80,6 +93,16 @@ export function Conflict({ theirs, yours, onKeep, onTake }: ConflictProps) {
       </div>
     </div>
   );
+}
+
+/** Whoever has decided goes on from the button that sends. */
+function useGoingOn(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    return () => {
+      if (document.activeElement === document.body) form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    };
+  }, [place]);
 }
 
 function Version({ title, words }: { readonly title: string; readonly words: readonly string[] }) {

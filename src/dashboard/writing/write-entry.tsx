@@ -8,7 +8,7 @@ import { type EntryFields, emptyEntry } from './entry-input';
 import { Choice, LongText } from './fields';
 import { KeptWords } from './kept-words';
 import { type AsLine, Marking } from './marking-fields';
-import { Outcome } from './outcome';
+import { Outcome, Refusable } from './outcome';
 import { TargetNotice } from './target-notice';
 import { useSendEntry } from './use-send-entry';
 import { useWriting } from './writing';
@@ -17,6 +17,9 @@ import css from './writing.module.css';
 const categories = [
   ...['FACT', 'INFORMATION', 'REQUEST', 'DECISION', 'ACTION', 'COMMUNICATION', 'SITUATION', 'TECHNICAL'],
 ];
+
+/** An entry is called so here, and not its text. */
+const names = { text: 'entry' };
 
 interface Props {
   readonly lines: readonly JournalLine[];
@@ -48,21 +51,23 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   };
   return (
     <form {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown }} aria-label={t('write.entry')}>
-      <TargetNotice isClosed={isClosed} />
-      <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
-      <div className={css.row}>
-        <Choice
-          label={t('write.category')}
-          words="category"
-          options={categories}
-          value={fields.category}
-          onChange={(category) => set({ category })}
-        />
-        <Marking {...{ fields, asLine: answered && asLine(answered, isClosed) }} onChange={set} />
-      </div>
-      <EntryDetails fields={fields} onChange={set} />
-      {/* Why an answer to a closed line is refused is said above. */}
-      {!(isClosed && failure?.code === 'NOT_FOUND') && <Outcome failure={failure} names={{ text: 'entry' }} />}
+      <Refusable {...{ failure, names }}>
+        <TargetNotice isClosed={isClosed} />
+        <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />
+        <div className={css.row}>
+          <Choice
+            label={t('write.category')}
+            words="category"
+            options={categories}
+            value={fields.category}
+            onChange={(category) => set({ category })}
+          />
+          <Marking {...{ fields, asLine: answered && asLine(answered, isClosed) }} onChange={set} />
+        </div>
+        <EntryDetails fields={fields} onChange={set} />
+        {/* Why an answer to a closed line is refused is said above. */}
+        {!(isClosed && failure?.code === 'NOT_FOUND') && <Outcome {...{ failure, names }} />}
+      </Refusable>
       <div className={css.buttons}>
         <button type="submit" className="primary" aria-disabled={isSending || fields.text.trim() === ''}>
           {t(isSending ? 'write.sending' : 'write.send')}
