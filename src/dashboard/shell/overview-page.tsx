@@ -1,14 +1,15 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { Following } from '../link/following';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { Following, type Followings } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { Overview } from '../overview/overview';
+import { useIncidents } from '../overview/use-incidents';
 import { useSignedIn } from '../session/context';
 import { TopBar } from './top-bar';
 
 export function OverviewPage() {
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session }), [session]);
-  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const state = useAlsoOfList(useSyncExternalStore(following.subscribe, following.snapshot));
   return (
     <>
       <TopBar>
@@ -17,4 +18,13 @@ export function OverviewPage() {
       <Overview />
     </>
   );
+}
+
+/** The list comes by a stream of its own: as long as that is cut, the page is no newer than it was then. */
+function useAlsoOfList(state: Followings): Followings {
+  const { isCurrent } = useIncidents();
+  const provenAt = useRef<Date | null>(null);
+  if (isCurrent) provenAt.current = state.asOf;
+  if (isCurrent || state.kind !== 'current') return state;
+  return { ...state, kind: provenAt.current ? 'cut' : 'connecting', asOf: provenAt.current };
 }
