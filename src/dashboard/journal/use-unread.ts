@@ -17,18 +17,23 @@ interface Marks {
 }
 
 /** What of the journal is unread, and from where on it was when it was opened. */
-export function useUnread(incidentId: string, { lines, number }: Followings): Marks {
+export function useUnread(incidentId: string, followings: Followings): Marks {
+  const { lines, number } = followings;
   const apollo = useApolloClient();
   const { data, refetch } = useQuery(IncidentUnreadDocument, {
     ...{ variables: { id: incidentId }, pollInterval: askedAgainMs },
   });
   const unread = data?.incident?.unread ?? null;
-  useEffect(() => {
-    if (number !== null) void refetch().catch(() => undefined);
-  }, [number, refetch]);
-  const onDevice = useSeenBefore(incidentId, number);
+  const onDevice = useSeenBefore(incidentId, followings);
   const [atOpening, setAtOpening] = useState<number | null>(null);
-  if (atOpening === null && unread) setAtOpening(unread.readToByMe);
+  useEffect(() => {
+    // The journal is read from its beginning, and its marks may be others by now.
+    if (number === null) return setAtOpening(null);
+    refetch().then(
+      ({ data: now }) => setAtOpening((was) => was ?? now?.incident?.unread?.readToByMe ?? null),
+      () => undefined,
+    );
+  }, [number, refetch]);
   const last = lines.at(-1);
   const markRead = async () => {
     if (!last) return;

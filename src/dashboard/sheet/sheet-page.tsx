@@ -41,7 +41,7 @@ function SheetOf({ id: incidentId, reference, exercise }: Of) {
   return (
     <>
       <TopBar isExercise={exercise}>
-        <LinkState state={state} />
+        <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <div className={css.tools}>

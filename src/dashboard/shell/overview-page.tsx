@@ -13,7 +13,7 @@ export function OverviewPage() {
   return (
     <>
       <TopBar>
-        <LinkState state={state} />
+        <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
       <Overview />
     </>
