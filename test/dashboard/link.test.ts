@@ -96,7 +96,10 @@ describeInBrowser('the link to the server', () => {
 
   test('what is no longer open is sealed, also where it could not be asked for at once', async () => {
     const incident = await anIncident(room, { title: 'Panne restreinte' });
-    const entry = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry: { text: 'Bientôt secret.' } });
+    const entry = await done(room.agency, 'writeEntry', {
+      incidentId: incident.id,
+      entry: { text: 'Bientôt secret.' },
+    });
     const { page, complaints } = await room.as(room.other);
     await showIncident(page, incident);
     const line = page.locator('article').getByText('Bientôt secret.');

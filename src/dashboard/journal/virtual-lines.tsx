@@ -26,17 +26,23 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
     getItemKey: (index) => lines[index]?.number ?? index,
     ...{ overscan: 8, rangeExtractor },
   });
-  const { staysAtEnd, onLeave, ...heard } = useEnd(box, rows.getTotalSize());
-  useEffect(() => {
+  const { height, staysAtEnd, isByHand, onLeave, heard } = useEnd(box, () => rows.getTotalSize());
+  const toEnd = () => {
     if (staysAtEnd.current && !isInUse() && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [lines, rows, staysAtEnd]);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as lines come.
+  useEffect(toEnd, [lines]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines take another height than was thought once they are in the page.
+  useEffect(() => {
+    if (!isByHand()) toEnd();
+  }, [height]);
   useAim({ lines, box, rows, onLeave });
   const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too.
     <section ref={box} className={css.scroll} {...heard} tabIndex={0} aria-label={t('journal.title')}>
       {lines.length === 0 && <p className={css.muted}>{t('journal.empty')}</p>}
-      <ol className={css.lines} style={{ height: rows.getTotalSize() }}>
+      <ol className={css.lines} style={{ height }}>
         {rows.getVirtualItems().map(({ key, index, start }) => {
           const line = lines[index];
           return (
