@@ -33,7 +33,6 @@ describeInBrowser('what is unread', () => {
 
   test('who is at the end stays there when the mark of what is new goes', async () => {
     const incident = await anIncident(room, { title: 'Panne suivie' });
-    for (let line = 0; line < 12; line++) await write(room.other, incident.id, `Avant ${line}.`);
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     await page.getByRole('button', { name: 'Marquer comme lu' }).click();
