@@ -1,4 +1,5 @@
 import { type Client, createClient } from 'graphql-ws/client';
+import { backOff } from './back-off';
 import { requireChain } from './chain';
 import { journalDocument } from './document';
 import { Cut, inOurWords, Refused } from './faults';
@@ -222,11 +223,6 @@ function deafToErrors(webSocket: typeof WebSocket): typeof WebSocket {
       this.addEventListener('error', () => undefined);
     }
   };
-}
-
-/** Seconds: half a second, then twice as long each time up to half a minute; by chance more or less, so that not all come back at once. */
-function backOff(failures: number): number {
-  return Math.min(30, 2 ** (failures - 2)) * (0.5 + Math.random());
 }
 
 interface ToldBatch<Fields> extends Pick<LinesUpdate<Fields>, 'lines' | 'head' | 'caughtUp'> {

@@ -1,4 +1,4 @@
-import { carryOut, write } from '../support/builders';
+import { carryOut, done, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { anIncident, aRoom, type Declared } from './room';
@@ -59,6 +59,62 @@ describeInBrowser('the link to the server', () => {
     await page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
     await page.locator('article').getByText('Écrit sans réseau.').waitFor();
     expect(await page.locator('article').getByText('Écrit sans réseau.').count()).toBe(1);
+    complaints.splice(0);
+  });
+
+  test('entries that come one after another are counted together, and no longer when none comes', async () => {
+    const incident = await anIncident(room, { title: 'Panne bavarde' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    await write(room.other, incident.id, 'Un.');
+    await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+    for (let line = 2; line <= 9; line++) await write(room.other, incident.id, `Ligne ${line}.`);
+
+    await page.getByRole('status').getByText('9 entrées reçues').waitFor();
+    await page.getByText('9 entrées reçues').waitFor({ state: 'detached' });
+    await write(room.other, incident.id, 'Dix.');
+    await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+  });
+
+  test('the overview counts what was missed of all incidents', async () => {
+    const one = await anIncident(room, { title: 'Panne comptée' });
+    const other = await anIncident(room, { title: 'Panne comptée aussi' });
+    const { page, complaints } = await room.as(room.agency, link.url);
+    await page.getByText(/^à jour, /).waitFor();
+    await link.cut();
+    await page.getByText(/^reconnexion…/).waitFor();
+    for (const text of ['Un.', 'Deux.']) await write(room.other, one.id, text);
+    for (const text of ['Trois.', 'Quatre.', 'Cinq.']) await write(room.other, other.id, text);
+
+    await link.mend();
+
+    await page.getByRole('status').getByText('5 entrées reçues').waitFor();
+    await page.getByText(/^à jour, /).waitFor();
+    complaints.splice(0);
+  });
+
+  test('what is no longer open is sealed, also where it could not be asked for at once', async () => {
+    const incident = await anIncident(room, { title: 'Panne restreinte' });
+    const entry = await done(room.agency, 'writeEntry', {
+      incidentId: incident.id,
+      entry: { text: 'Bientôt secret.' },
+    });
+    const { page, complaints } = await room.as(room.other);
+    await showIncident(page, incident);
+    const line = page.locator('article').getByText('Bientôt secret.');
+    await line.waitFor();
+    let asked = 0;
+    await page.route('**/graphql', (route) => {
+      const isFirst = (route.request().postData() ?? '').includes('LinesAgain') && ++asked === 1;
+      return isFirst ? route.abort('connectionreset') : route.continue();
+    });
+
+    const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.operator.stakeholder] };
+    await carryOut(room.agency, 'changeMarking', { thingId: entry.id, expectedVersion: 1, marking });
+
+    await line.waitFor({ state: 'detached' });
+    expect(asked).toBe(2);
     complaints.splice(0);
   });
 

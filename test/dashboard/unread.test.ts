@@ -31,6 +31,35 @@ describeInBrowser('what is unread', () => {
       .waitFor({ state: 'detached' });
   });
 
+  test('who is at the end stays there when the mark of what is new goes', async () => {
+    const incident = await anIncident(room, { title: 'Panne suivie' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Marquer comme lu' }).click();
+    await page.getByText('Tout est lu.').waitFor();
+
+    for (let line = 0; line < 12; line++) await write(room.other, incident.id, `Ensuite ${line}.`);
+
+    await page.locator('article').getByText('Ensuite 11.').waitFor();
+    await page.waitForFunction(isAtEnd);
+  });
+
+  test('who scrolls up stays where they are as lines come', async () => {
+    const incident = await anIncident(room, { title: 'Panne remontée' });
+    for (let line = 0; line < 20; line++) await write(room.other, incident.id, `Avant ${line}.`);
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.waitForFunction(isAtEnd);
+    await page.getByRole('region', { name: 'Main courante' }).hover();
+    for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -200);
+    await page.waitForFunction(`!(${isAtEnd})()`);
+
+    await write(room.other, incident.id, 'Plus bas.');
+
+    await page.getByText('1 entrée reçue').waitFor();
+    expect(await page.evaluate(isAtEnd)).toBe(false);
+  });
+
   test('what came since is marked, and the next shift sees what nobody of theirs has read', async () => {
     const incident = await anIncident(room, { title: 'Panne et relève' });
     const nextShift = await room.cellule.colleague(room.agency);
@@ -53,3 +82,15 @@ describeInBrowser('what is unread', () => {
     await other.page.getByText('All is read.').waitFor();
   });
 });
+
+function isAtEnd(): boolean {
+  const { document } = globalThis as unknown as { document: { querySelector(of: string): Box } };
+  const { scrollHeight, scrollTop, clientHeight } = document.querySelector('section[aria-label="Main courante"]');
+  return scrollHeight - scrollTop - clientHeight < 120;
+}
+
+interface Box {
+  readonly scrollHeight: number;
+  readonly scrollTop: number;
+  readonly clientHeight: number;
+}

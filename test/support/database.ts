@@ -45,3 +45,21 @@ async function onServer(work: (client: Client) => Promise<unknown>): Promise<voi
     await client.end();
   }
 }
+
+/** A copy of a database as it is now, to which it is put back; both while nobody is connected to it. */
+export async function aBackup(databaseUrl: string): Promise<{ restore(): Promise<void>; drop(): Promise<void> }> {
+  const name = new URL(databaseUrl).pathname.slice(1);
+  const copy = `${name}_backup`;
+  await onServer((client) => client.query(`CREATE DATABASE ${copy} TEMPLATE ${name}`));
+  return {
+    restore: () =>
+      onServer(async (client) => {
+        await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+        await client.query(`CREATE DATABASE ${name} TEMPLATE ${copy}`);
+      }),
+    drop: () =>
+      onServer(async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+      }),
+  };
+}

@@ -3,27 +3,20 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
-import { createClient } from 'graphql-ws/client';
 import { apiUrl, type Session } from '../session/session';
 import { choicesOf, codeOf } from './faults';
+import { socketOf } from './socket';
 
 export interface Api {
   readonly apollo: ApolloClient;
+  /** What comes by subscriptions is not all, from when this is told until they have begun again. */
+  whenCut(listener: () => void): () => void;
   /** Ends every stream. */
   close(): void;
 }
 
 export function apiOf(session: Session): Api {
-  const socket = createClient({
-    url: apiUrl.replace(/^http/, 'ws'),
-    connectionParams: async () => {
-      const { authorization, 'acting-for': actingFor } = await session.headers();
-      return { authorization, ...(actingFor !== undefined && { actingFor }) };
-    },
-    keepAlive: 15_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-  });
+  const socket = socketOf(session);
   const http = ApolloLink.from([
     new ErrorLink(({ error }) => {
       if (codeOf(error) === 'UNAUTHENTICATED' && !choicesOf(error)) session.refuse();
@@ -45,6 +38,7 @@ export function apiOf(session: Session): Api {
   });
   return {
     apollo,
+    whenCut: (listener) => socket.on('closed', listener),
     close: () => {
       apollo.stop();
       // Rejects if it was still connecting, which then comes to nothing.

@@ -36,7 +36,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
-  useRemarked(following, state.lines);
+  useRemarked(following, state);
   useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
   usePicture(state, lookAgain);
   return (
@@ -44,7 +44,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
       <PageTitle parts={[incident.title, incident.reference]} />
       <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
-        <LinkState state={state} />
+        <LinkState state={state} onNoticed={following.notice} />
         <LessRights />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>

@@ -2,12 +2,13 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { LinesAgainDocument } from '../api/generated';
-import type { Entry, Following, JournalLine } from '../link/following';
+import type { Entry, Following, Followings, JournalLine } from '../link/following';
 
 /** After a marking has changed, asks again for what it concerns: what was sealed may be open now, and the reverse. */
-export function useRemarked(following: Following, lines: readonly JournalLine[]): void {
+export function useRemarked(following: Following, { lines, asOf }: Followings): void {
   const apollo = useApolloClient();
   const seen = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each sign of life, for what could not be asked before.
   useEffect(() => {
     const from = seen.current;
     const fresh = lines.slice(from).filter(changesMarking);
@@ -21,12 +22,12 @@ export function useRemarked(following: Following, lines: readonly JournalLine[])
           .map(asSealed);
         following.replace([...readable.values(), ...sealed]);
       },
-      // Out of reach: asked again with the next line.
+      // Out of reach: asked again with the next line, or the next sign of life.
       () => {
         seen.current = Math.min(seen.current, from);
       },
     );
-  }, [apollo, following, lines]);
+  }, [apollo, following, lines, asOf]);
 }
 
 /** Nobody gives a list of more than so many ids. */

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { MarkReadDocument, ReadToDocument, type UnreadPartsFragment } from '../api/generated';
 import type { Followings } from '../link/following';
 import { useSignedIn } from '../session/context';
@@ -19,10 +19,11 @@ interface Marks {
 }
 
 /** What of the journal is unread, and from where on it was when it was opened. */
-export function useUnread(incidentId: string, { lines, number, asOf }: Followings): Marks {
+export function useUnread(incidentId: string, followings: Followings): Marks {
+  const { lines, number, asOf } = followings;
   const apollo = useApolloClient();
   const { viewer } = useSignedIn();
-  const { data } = useQuery(ReadToDocument, {
+  const { data, refetch } = useQuery(ReadToDocument, {
     ...{ variables: { id: incidentId }, pollInterval: askedAgainMs },
   });
   const marks = data?.incident?.unread ?? null;
@@ -32,9 +33,17 @@ export function useUnread(incidentId: string, { lines, number, asOf }: Following
     () => (marks && isThere ? unreadOf(lines, marks, viewer) : null),
     [lines, marks, viewer, isThere],
   );
-  const onDevice = useSeenBefore(incidentId, number);
+  const onDevice = useSeenBefore(incidentId, followings);
   const [atOpening, setAtOpening] = useState<number | null>(null);
-  if (atOpening === null && unread) setAtOpening(unread.readToByMe);
+  const isBegun = number !== null;
+  useEffect(() => {
+    // The journal is read from its beginning, and its marks may be others by now.
+    if (!isBegun) return setAtOpening(null);
+    refetch().then(
+      ({ data: now }) => setAtOpening((was) => was ?? now?.incident?.unread?.readToByMe ?? null),
+      () => undefined,
+    );
+  }, [isBegun, refetch]);
   const last = lines.at(-1);
   const markRead = async () => {
     if (!last) return;

@@ -6,6 +6,7 @@ import css from './journal.module.css';
 import { Line } from './line';
 import type { Links } from './links';
 import { useAim } from './use-aim';
+import { useEnd } from './use-end';
 import { isInUse, useHeld } from './use-held';
 
 interface Props {
@@ -14,14 +15,9 @@ interface Props {
   readonly seenBefore: number;
 }
 
-/** Nearer to the end than this, one stays there as lines come. */
-const nearEndPx = 120;
-
 export function VirtualLines({ lines, links, seenBefore }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const staysAtEnd = useRef(true);
-  const lastTop = useRef(0);
   const { hold, rangeExtractor } = useHeld(lines);
   const rows = useVirtualizer({
     count: lines.length,
@@ -30,26 +26,23 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
     getItemKey: (index) => lines[index]?.number ?? index,
     ...{ overscan: 8, rangeExtractor },
   });
-  useEffect(() => {
+  const { height, staysAtEnd, isByHand, onLeave, heard } = useEnd(box, () => rows.getTotalSize());
+  const toEnd = () => {
     if (staysAtEnd.current && !isInUse() && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  }, [lines, rows]);
-  const onLeave = () => {
-    staysAtEnd.current = false;
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as lines come.
+  useEffect(toEnd, [lines]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines take another height than was thought once they are in the page.
+  useEffect(() => {
+    if (!isByHand()) toEnd();
+  }, [height]);
   useAim({ lines, box, rows, onLeave });
   const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
-  const onScroll = () => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    // Lines that came below are no reason to leave the end: only who scrolls up leaves it.
-    if (scrollHeight - scrollTop - clientHeight < nearEndPx) staysAtEnd.current = true;
-    else if (scrollTop < lastTop.current) staysAtEnd.current = false;
-    lastTop.current = scrollTop;
-  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too.
-    <section ref={box} className={css.scroll} onScroll={onScroll} tabIndex={0} aria-label={t('journal.title')}>
+    <section ref={box} className={css.scroll} {...heard} tabIndex={0} aria-label={t('journal.title')}>
       {lines.length === 0 && <p className={css.muted}>{t('journal.empty')}</p>}
-      <ol className={css.lines} style={{ height: rows.getTotalSize() }}>
+      <ol className={css.lines} style={{ height }}>
         {rows.getVirtualItems().map(({ key, index, start }) => {
           const line = lines[index];
           return (

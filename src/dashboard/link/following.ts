@@ -1,4 +1,11 @@
-import { type Following as Followed, followJournal, Refused, type Update } from '../../client';
+import {
+  type Following as Followed,
+  followJournal,
+  type LinesUpdate,
+  Refused,
+  type Status,
+  type Update,
+} from '../../client';
 import type { LineContentFragment } from '../api/generated';
 import { apiUrl, type Session } from '../session/session';
 import { journalFields } from './fields';
@@ -18,20 +25,26 @@ export interface Sealed {
 export type JournalLine = Entry | Sealed;
 
 export type LinkKind = 'connecting' | 'reading' | 'current' | 'cut' | 'withdrawn' | 'refused' | 'broken';
-export type Notice = { readonly kind: 'received'; readonly count: number } | { readonly kind: 'withdrawn' | 'reset' };
+/** What is said until it is noticed. */
+export type Notice = 'withdrawn' | 'reset';
 
 /** What is known of the journals that are followed, and until when it is all. */
 export interface Followings {
   readonly kind: LinkKind;
   readonly asOf: Date | null;
   readonly number: number | null;
-  readonly notice: Notice | null;
+  readonly notices: readonly Notice[];
+  /** How many lines came since everything that was there had been read. */
+  readonly received: number;
   readonly lines: readonly JournalLine[];
   /** The number of the line up to which each one followed from the one before. */
   readonly verified: number;
 }
 
-const atFirst: Followings = { kind: 'connecting', asOf: null, number: null, notice: null, lines: [], verified: 0 };
+const atFirst: Followings = {
+  ...{ kind: 'connecting', asOf: null, number: null },
+  ...{ notices: [], received: 0, lines: [], verified: 0 },
+};
 
 interface Options {
   readonly session: Session;
@@ -43,6 +56,8 @@ interface Options {
 export class Following {
   private state = atFirst;
   private followed: Followed | undefined;
+  /** The journals that have not caught up: before they have, the picture is not current. */
+  private readonly behind = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly options: Options) {}
@@ -64,6 +79,9 @@ export class Following {
     this.set({ lines: this.state.lines.map((line) => byNumber.get(line.number) ?? line) });
   }
 
+  /** What was said is noticed. */
+  readonly notice = (): void => this.set({ notices: [] });
+
   private start(): void {
     const { session, incidentId } = this.options;
     const followed = followJournal<LineContentFragment>({
@@ -74,11 +92,7 @@ export class Following {
       fields: journalFields,
       checksContent: true,
       onUpdate: (update) => this.take(update),
-      onStatus: ({ kind }) => {
-        if (this.state.kind === 'withdrawn') return;
-        if (kind === 'connecting' && this.state.kind !== 'cut') this.set({ kind: 'connecting' });
-        if (kind === 'disconnected') this.set({ kind: 'cut' });
-      },
+      onStatus: ({ kind }) => this.stand(kind),
     });
     this.followed = followed;
     followed.ended.catch((fault: Error) => {
@@ -88,58 +102,73 @@ export class Following {
     });
   }
 
+  private stand(status: Status['kind']): void {
+    // Each journal of which a position is handed back is told of anew.
+    if (status === 'connecting') {
+      this.behind.clear();
+      for (const { incidentId } of this.followed?.positions ?? []) this.behind.add(incidentId);
+    }
+    if (this.state.kind === 'withdrawn') return;
+    if (status === 'connecting' && this.state.kind !== 'cut') this.set({ kind: 'connecting' });
+    if (status === 'disconnected') this.set({ kind: 'cut' });
+  }
+
   private stop(): void {
     this.followed?.stop();
     this.followed = undefined;
+    this.behind.clear();
     this.state = atFirst;
   }
 
   private take(update: Update<LineContentFragment>): void {
     if (this.state.kind === 'withdrawn') {
       // They are told only to who may read again.
-      if (update.kind === 'lines') this.begin(null);
+      if (update.kind === 'lines') this.begin([]);
       return;
     }
     switch (update.kind) {
       case 'upToDate':
+        this.behind.clear();
         this.set({ kind: 'current', asOf: update.asOf });
         break;
       case 'ended':
         // Of one incident there is nothing more to be told, until rights come back; others go on.
+        this.behind.delete(update.incidentId);
         if (this.options.incidentId !== undefined) this.set({ ...atFirst, kind: 'withdrawn' });
-        else this.set({ notice: { kind: 'withdrawn' } });
+        else this.set({ notices: this.and('withdrawn') });
         break;
       case 'reset':
-        this.begin({ kind: 'reset' });
+        this.begin(this.and('reset'));
         break;
-      case 'lines': {
-        const { lines, head, caughtUp, asOf } = update;
-        const isLive = this.state.kind === 'current' || this.state.kind === 'cut' || this.state.asOf !== null;
-        const received = isLive && lines.length > 0;
-        this.set({
-          kind: caughtUp ? 'current' : 'reading',
-          ...(caughtUp && { asOf }),
-          ...(this.options.incidentId !== undefined && {
-            number: head.number,
-            verified: head.number,
-            lines: [...this.state.lines, ...(lines as readonly JournalLine[])],
-          }),
-          ...(received && { notice: { kind: 'received', count: lines.length + this.countSoFar() } }),
-        });
-      }
+      case 'lines':
+        this.takeLines(update);
     }
   }
 
-  /** What came before in the same catching up, after a cut. */
-  private countSoFar(): number {
-    const { kind, notice } = this.state;
-    return kind === 'reading' && notice?.kind === 'received' ? notice.count : 0;
+  private takeLines({ incidentId, lines, head, caughtUp, asOf }: LinesUpdate<LineContentFragment>): void {
+    if (caughtUp) this.behind.delete(incidentId);
+    else this.behind.add(incidentId);
+    const isCurrent = this.behind.size === 0;
+    this.set({
+      kind: isCurrent ? 'current' : 'reading',
+      ...(isCurrent && { asOf }),
+      ...(this.state.asOf && { received: this.state.received + lines.length }),
+      ...(this.options.incidentId !== undefined && {
+        number: head.number,
+        verified: head.number,
+        lines: [...this.state.lines, ...(lines as readonly JournalLine[])],
+      }),
+    });
+  }
+
+  private and(notice: Notice): readonly Notice[] {
+    return [...new Set([...this.state.notices, notice])];
   }
 
   /** What is held is of another journal, or nothing is: it is read again from its beginning. */
-  private begin(notice: Notice | null): void {
+  private begin(notices: readonly Notice[]): void {
     this.stop();
-    this.set({ notice });
+    this.set({ notices });
     this.start();
   }
 

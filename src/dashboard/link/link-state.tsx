@@ -3,16 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { clockWithSeconds } from '../time/reported';
 import type { Followings } from './following';
 import css from './link-state.module.css';
+import { useReceived } from './use-received';
 
 /** Signs of life come four times as often by default. */
 const silentMs = 60_000;
 
+interface Props {
+  readonly state: Followings;
+  readonly onNoticed: () => void;
+}
+
 /** How the picture stands: what is said was proven by a position or a sign of life. */
-export function LinkState({ state }: { readonly state: Followings }) {
+export function LinkState({ state, onNoticed }: Props) {
   const { t } = useTranslation();
   const words = useWords(state);
-  const notice = state.notice?.kind === 'received' ? t('link.received', { count: state.notice.count }) : null;
-  const interruption = state.notice && state.notice.kind !== 'received' ? t(`link.${state.notice.kind}`) : null;
+  const count = useReceived(state.received);
+  const notices = state.notices.map((notice) => t(`link.${notice}`)).join(', ');
   return (
     <div className={css.link} data-kind={state.kind}>
       <span className={css.mark} aria-hidden="true" />
@@ -21,9 +27,17 @@ export function LinkState({ state }: { readonly state: Followings }) {
         {t('app.colon')}
       </span>
       <span>{words}</span>
-      {interruption && <strong>{interruption}</strong>}
-      <span role="status" className={notice && !interruption ? css.notice : 'hidden'}>
-        {interruption ?? notice ?? ''}
+      <strong role="status" className={notices ? undefined : 'hidden'}>
+        {notices}
+      </strong>
+      {notices && (
+        <button type="button" className="small" onClick={onNoticed}>
+          {t('link.noticed')}
+          <span className="hidden"> – {notices}</span>
+        </button>
+      )}
+      <span role="status" className={count > 0 ? css.notice : 'hidden'}>
+        {count > 0 && t('link.received', { count })}
       </span>
     </div>
   );

@@ -1,12 +1,17 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { createContext, useContext, useEffect, useReducer } from 'react';
+import { backOff } from '../../client/back-off';
 import { OverviewDocument, type OverviewLineFragment, type OverviewSubscription } from '../api/generated';
+import { useSignedIn } from '../session/context';
 
 export type Line = OverviewLineFragment;
 
 export interface Incidents {
   readonly incidents: ReadonlyMap<string, Line>;
   readonly isKnown: boolean;
+  /** They are as the server has them: what changes comes here, and nothing was missed. */
+  readonly isCurrent: boolean;
   /** Came into sight after the first snapshot, the latest last: to be announced until they are noticed. */
   readonly arrived: readonly Line[];
 }
@@ -22,7 +27,14 @@ interface Noticed {
   readonly reference?: string;
 }
 
-const nothing: State = { incidents: new Map(), coming: null, isKnown: false, arrived: [] };
+/** From now on changes may be missed, until the next snapshot is whole. */
+interface Cut {
+  readonly __typename: 'Cut';
+}
+
+type Told = OverviewSubscription['incidents'] | Noticed | Cut;
+
+const nothing: State = { incidents: new Map(), coming: null, isKnown: false, isCurrent: false, arrived: [] };
 
 export const IncidentsContext = createContext<Incidents>(nothing);
 
@@ -34,24 +46,49 @@ export function useIncidents(): Incidents {
 /** Follows them for all pages: what comes into sight is announced wherever one is. */
 export function useFollowedIncidents(): readonly [Incidents, (reference?: string) => void] {
   const apollo = useApolloClient();
+  const { whenCut } = useSignedIn();
   const [state, take] = useReducer(taken, nothing);
-  useEffect(() => {
-    const subscription = apollo.subscribe({ query: OverviewDocument, fetchPolicy: 'no-cache' }).subscribe({
-      next: ({ data }) => data && take(data.incidents),
-    });
-    return () => subscription.unsubscribe();
-  }, [apollo]);
+  useEffect(() => whenCut(() => take({ __typename: 'Cut' })), [whenCut]);
+  useEffect(() => follow(apollo, take), [apollo]);
   return [state, (reference) => take({ __typename: 'Noticed', ...(reference !== undefined && { reference }) })];
 }
 
-function taken(state: State, update: OverviewSubscription['incidents'] | Noticed): State {
+/** Again where the server has ended it; answers with what ends it for good. */
+function follow(apollo: ApolloClient, take: (told: Told) => void): () => void {
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let subscription: { unsubscribe(): void } | undefined;
+  const begin = () => {
+    subscription = apollo.subscribe({ query: OverviewDocument, fetchPolicy: 'no-cache' }).subscribe({
+      next: ({ data }) => {
+        if (!data) return;
+        failures = 0;
+        take(data.incidents);
+      },
+      error: beginAgain,
+      complete: beginAgain,
+    });
+  };
+  const beginAgain = () => {
+    failures += 1;
+    take({ __typename: 'Cut' });
+    timer = setTimeout(begin, backOff(failures) * 1000);
+  };
+  begin();
+  return () => {
+    clearTimeout(timer);
+    subscription?.unsubscribe();
+  };
+}
+
+function taken(state: State, update: Told): State {
   switch (update.__typename) {
     case 'IncidentsSnapshot': {
       const coming = withAll(state.coming ?? new Map(), update.incidents);
       if (!update.caughtUp) return { ...state, coming };
       const arrived = state.isKnown ? [...coming.values()].filter(({ id }) => !state.incidents.has(id)) : [];
       const stillThere = state.arrived.filter(({ id }) => coming.has(id));
-      return { incidents: coming, coming: null, isKnown: true, arrived: [...stillThere, ...arrived] };
+      return { incidents: coming, coming: null, isKnown: true, isCurrent: true, arrived: [...stillThere, ...arrived] };
     }
     case 'IncidentChanged': {
       const isNew = state.isKnown && !state.incidents.has(update.incident.id);
@@ -63,6 +100,8 @@ function taken(state: State, update: OverviewSubscription['incidents'] | Noticed
       incidents.delete(update.id);
       return { ...state, incidents, arrived: state.arrived.filter(({ id }) => id !== update.id) };
     }
+    case 'Cut':
+      return { ...state, coming: null, isCurrent: false };
     case 'Noticed': {
       const arrived = state.arrived.filter(({ reference }) => update.reference && reference !== update.reference);
       return arrived.length === state.arrived.length ? state : { ...state, arrived };

@@ -1,7 +1,7 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiOf } from '../api/client';
+import { type Api, apiOf } from '../api/client';
 import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
 import { ChooseStakeholder } from './choose-stakeholder';
@@ -26,12 +26,12 @@ export function SignedInProvider(props: Props) {
   useEffect(() => () => api.close(), [api]);
   return (
     <ApolloProvider client={api.apollo}>
-      <Known {...props} />
+      <Known {...props} whenCut={api.whenCut} />
     </ApolloProvider>
   );
 }
 
-function Known({ session, signOut, onRefused, onChosen, onChoosing, children }: Props) {
+function Known({ session, whenCut, signOut, onRefused, onChosen, onChoosing, children }: Props & Pick<Api, 'whenCut'>) {
   const { t } = useTranslation();
   const { data, error } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
   const choices = choicesOf(error);
@@ -42,13 +42,13 @@ function Known({ session, signOut, onRefused, onChosen, onChoosing, children }: 
   const signedIn = useMemo(
     () =>
       viewer && {
-        ...{ session, viewer, ...(choose && { choose }) },
+        ...{ session, viewer, whenCut, ...(choose && { choose }) },
         signOut: () => {
           eraseOwnWords(viewer);
           signOut();
         },
       },
-    [session, viewer, signOut, choose],
+    [session, viewer, whenCut, signOut, choose],
   );
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
   if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;

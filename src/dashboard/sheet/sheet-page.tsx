@@ -43,7 +43,7 @@ function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
     <>
       <PageTitle parts={[t('sheet.title'), reference]} />
       <TopBar isExercise={exercise}>
-        <LinkState state={state} />
+        <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <Tools {...{ reference, head, number, asked, ceiling }} onAsk={setAsked} onCeiling={setCeiling} />

@@ -1,7 +1,8 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { Following } from '../link/following';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { Following, type Followings } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { Overview } from '../overview/overview';
+import { useIncidents } from '../overview/use-incidents';
 import { useSignedIn } from '../session/context';
 import { yearOf } from '../time/reported';
 import { KnownYearContext } from '../time/use-when';
@@ -10,15 +11,24 @@ import { TopBar } from './top-bar';
 export function OverviewPage() {
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session }), [session]);
-  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const state = useAlsoOfList(useSyncExternalStore(following.subscribe, following.snapshot));
   return (
     <>
       <TopBar>
-        <LinkState state={state} />
+        <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
       <KnownYearContext value={yearOf(state.asOf ?? new Date())}>
         <Overview />
       </KnownYearContext>
     </>
   );
+}
+
+/** The list comes by a stream of its own: as long as that is cut, the page is no newer than it was then. */
+function useAlsoOfList(state: Followings): Followings {
+  const { isCurrent } = useIncidents();
+  const provenAt = useRef<Date | null>(null);
+  if (isCurrent) provenAt.current = state.asOf;
+  if (isCurrent || state.kind !== 'current') return state;
+  return { ...state, kind: provenAt.current ? 'cut' : 'connecting', asOf: provenAt.current };
 }

@@ -41,6 +41,7 @@ export const en: Words = {
     cutSince: 'reconnecting… (last state: {{time}})',
     refused: 'access refused',
     broken: 'chain broken: tell an administrator',
+    noticed: 'Seen',
     received_one: '{{count}} entry received',
     received_other: '{{count}} entries received',
     withdrawn: 'rights withdrawn',

@@ -43,6 +43,7 @@ export const fr = {
     cutSince: 'reconnexion… (dernier état : {{time}})',
     refused: 'accès refusé',
     broken: 'chaîne rompue : prévenez un administrateur',
+    noticed: 'Vu',
     received_one: '{{count}} entrée reçue',
     received_other: '{{count}} entrées reçues',
     withdrawn: 'droits retirés',
