@@ -35,12 +35,16 @@ describeInBrowser('what is unread', () => {
     const incident = await anIncident(room, { title: 'Panne suivie' });
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
+    await page.waitForFunction(isAtEnd);
+    await page.locator('article').last().getByRole('button').first().focus();
+    for (const text of ['Un.', 'Deux.', 'Trois.']) await write(room.other, incident.id, text);
+    await page.getByText(/^à jour, n° 9, /).waitFor();
+
     await page.getByRole('button', { name: 'Marquer comme lu' }).click();
     await page.getByText('Tout est lu.').waitFor();
+    await write(room.other, incident.id, 'Ensuite.');
 
-    for (let line = 0; line < 12; line++) await write(room.other, incident.id, `Ensuite ${line}.`);
-
-    await page.locator('article').getByText('Ensuite 11.').waitFor();
+    await page.locator('article').getByText('Ensuite.').waitFor();
     await page.waitForFunction(isAtEnd);
   });
 
