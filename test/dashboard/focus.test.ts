@@ -59,11 +59,11 @@ describeInBrowser('whoever uses the keyboard', () => {
       panel.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name });
 
     await move('Appeler', 'Démarrer').press('Enter');
-    await send(page.getByRole('dialog'), 'Enregistrer');
+    await send(page.getByRole('dialog'), 'Démarrer');
     await panel.getByText('En cours (1)').waitFor();
     await focused(page, 2, 'Actions');
     await move('Appeler', 'Terminer').press('Enter');
-    await send(page.getByRole('dialog'), 'Enregistrer');
+    await send(page.getByRole('dialog'), 'Terminer');
     await panel
       .getByText('Faites (1)')
       .or(panel.getByText(/\(1\)$/))
@@ -75,7 +75,7 @@ describeInBrowser('whoever uses the keyboard', () => {
     await focused(page, 2, 'Actions');
     await move('Attendre', 'Annuler').press('Enter');
     await page.getByRole('dialog').getByLabel('Motif').fill('Sans objet.');
-    await send(page.getByRole('dialog'), 'Enregistrer');
+    await send(page.getByRole('dialog'), 'Annuler l’action');
     await focused(page, 2, 'Actions');
   });
 
@@ -104,7 +104,7 @@ describeInBrowser('whoever uses the keyboard', () => {
     await other.waitFor({ state: 'detached' });
     await focused(page, 2, 'Parties');
     await panel.getByRole('button', { name: /^Quitter l’incident/ }).press('Enter');
-    await send(page.getByRole('dialog'), 'Libérer');
+    await send(page.getByRole('dialog'), 'Quitter');
 
     await focused(page, 1, incident.reference);
   });
@@ -128,7 +128,7 @@ describeInBrowser('whoever uses the keyboard', () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByText('Exploitant et services touchés').click();
-    const add = dialog.getByRole('button', { name: 'Ajouter : Service' });
+    const add = dialog.getByRole('button', { name: 'Ajouter un service' });
     await add.click();
     await add.click();
     await dialog.getByRole('group', { name: 'Service 2' }).getByLabel('Nom').fill('Livraisons');
@@ -191,7 +191,7 @@ describeInBrowser('what is called as it is', () => {
     const title = dialog.getByRole('textbox', { name: 'Intitulé (obligatoire)', exact: true });
     await title.fill('   ');
 
-    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: 'Prévoir une action', exact: true }).press('Enter');
 
     await title.and(page.locator(':focus')).waitFor();
     expect(await title.evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage)).toBe(
@@ -209,7 +209,7 @@ describeInBrowser('what is called as it is', () => {
     await dialog.getByLabel('Intitulé').fill('Appeler');
     await dialog.getByLabel('Description').fill('é'.repeat(20_001));
 
-    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Prévoir une action', exact: true }).click();
     await dialog.getByRole('alert').waitFor();
 
     const described = await dialog.getByLabel('Description').getAttribute('aria-describedby');

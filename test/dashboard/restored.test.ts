@@ -8,6 +8,11 @@ import { anIncident, type Declared, type Room, windows } from './room';
 import { showIncident } from './window';
 
 describeInBrowser('a record that was restored from a backup', () => {
+  let tidy: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const put of tidy.reverse()) await put();
+    tidy = [];
+  });
   const { browser, open } = windows();
 
   test('it is said until it is noticed, and what is new begins where the restored record was read', async () => {
@@ -16,6 +21,7 @@ describeInBrowser('a record that was restored from a backup', () => {
     await markRead(room, incident);
     await room.cellule.cellule.stop();
     const backup = await aBackup(room.cellule.databaseUrl);
+    tidy.unshift(() => backup.drop());
     const node = await room.cellule.node();
     for (const text of ['Perdu.', 'Perdu aussi.', 'Perdu de même.']) await write(room.other, incident.id, text);
     const { page, complaints } = await open(node.url, room.agency);
@@ -42,8 +48,6 @@ describeInBrowser('a record that was restored from a backup', () => {
     }
     complaints.splice(0);
     await page.context().close();
-    await room.cellule.stop();
-    await backup.drop();
   });
 
   function notice(page: Page) {
@@ -53,6 +57,7 @@ describeInBrowser('a record that was restored from a backup', () => {
   /** One whose server comes again at the same address. */
   async function aRestartableRoom(): Promise<Room> {
     const cellule = await startTestCellule({ env: { PORT: `${await aFreePort()}`, HEARTBEAT_SECONDS: '1' } });
+    tidy.push(() => cellule.stop());
     const [operator, agency, other] = [
       await cellule.party('OPERATEUR'),
       await cellule.party('ARS-BRE'),

@@ -72,7 +72,7 @@ describeInBrowser('the situation sheet', () => {
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     await page.getByRole('link', { name: 'Fiche de situation' }).click();
-    await page.getByText('Ligne 119.').waitFor();
+    await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Ligne 119.').waitFor();
 
     const pages = textOfPages(await page.pdf());
 

@@ -47,7 +47,7 @@ export const fr = {
     received_one: '{{count}} entrée reçue',
     received_other: '{{count}} entrées reçues',
     withdrawn: 'droits retirés',
-    reset: 'état rechargé',
+    reset: 'état repris',
   },
   overview: {
     title: 'Incidents',
