@@ -43,7 +43,7 @@ describeInBrowser('what was written in paragraphs', () => {
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     const regions = page.getByRole('region', { name: 'Régions touchées' });
-    await regions.getByRole('button', { name: 'Modifier', exact: true }).click();
+    await regions.getByRole('button', { name: /^Modifier/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Impact').fill(`${words} À nous.`);
     const [region] = incident.affectedRegions;
