@@ -1,4 +1,4 @@
-import { plan, write } from '../support/builders';
+import { done, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
 import { showIncident, violations } from './window';
@@ -62,6 +62,36 @@ describeInBrowser('what is unread', () => {
 
     await page.getByText('1 entrée reçue').waitFor();
     expect(await page.evaluate(isAtEnd)).toBe(false);
+  });
+
+  test('is counted in the page as the server counts it: nothing sealed, nothing of mine, and by us what is for me alone', async () => {
+    const incident = await anIncident(room, { title: 'Panne et comptes' });
+    const colleague = await room.cellule.colleague(room.agency);
+    const red = { tlp: 'TLP_RED', audience: 'PERSONS', persons: [room.agency.person] };
+    const closed = { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [room.other.stakeholder] };
+    for (const [text, marking] of [['Pour une seule.', red] as const, ['Entre nous.', closed] as const])
+      await done(room.other, 'writeEntry', { incidentId: incident.id, entry: { text, marking } });
+    const { incident: then } = await colleague.ask(
+      'query ($id: ID!) { incident(id: $id) { journalHead { number chainHash } } }',
+      { id: incident.id },
+    );
+    await colleague.ask('mutation ($input: MarkJournalReadInput!) { markJournalRead(input: $input) { __typename } }', {
+      input: { positions: [{ incidentId: incident.id, ...then.journalHead }] },
+    });
+    for (const by of [room.agency, colleague, room.other]) await write(by, incident.id, 'Après la relève.');
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const { incident: read } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { unread { byMe { count } byUs { count } } } }',
+      { id: incident.id },
+    );
+
+    const { byMe, byUs } = read.unread;
+    expect(byUs.count).toBe(2);
+    await page
+      .getByText(`${byMe.count} entrées non lues · dont ${byUs.count} que personne chez vous n’a lues`)
+      .waitFor();
   });
 
   test('what came since is marked, and the next shift sees what nobody of theirs has read', async () => {

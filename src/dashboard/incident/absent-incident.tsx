@@ -17,7 +17,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
     <PlainPage title={reference}>
       <PageTitle parts={[reference]} />
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
-      {why === 'withdrawn' && <KeptWords />}
+      {why === 'withdrawn' && <WordsAreKept />}
       {why === 'offline' && lookAgain && (
         <button type="button" onClick={() => void lookAgain().catch(() => undefined)}>
           {t('app.reload')}
@@ -29,7 +29,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
 }
 
 /** What was being written is not lost with the page. */
-function KeptWords() {
+function WordsAreKept() {
   const { t } = useTranslation();
   const { viewer } = useSignedIn();
   return hasOwnWords(viewer) ? <p role="status">{t('incident.wordsKept')}</p> : null;

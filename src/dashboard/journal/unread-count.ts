@@ -13,7 +13,7 @@ interface Reader {
 }
 
 /** How many lines beyond the viewer's mark the server looks through, the newest first. */
-const window = 200;
+const mostLines = 200;
 
 /**
  * What of these lines is unread, as the server counts it (`Incident.unread`): it tells who asks, and each line that comes
@@ -21,7 +21,7 @@ const window = 200;
  */
 export function unreadOf(lines: readonly JournalLine[], marks: ReadTo, reader: Reader): UnreadPartsFragment {
   const { readToByMe, readToByUs } = marks;
-  const beyond = lines.slice(Math.max(0, lines.length - window)).filter(({ number }) => number > readToByMe);
+  const beyond = lines.slice(Math.max(0, lines.length - mostLines)).filter(({ number }) => number > readToByMe);
   const open = beyond.flatMap((line) => (line.__typename === 'JournalEntry' ? [line] : []));
   const byMe = open.filter(({ author }) => author.personId !== reader.person?.id);
   const byUs = open.filter(
@@ -29,6 +29,6 @@ export function unreadOf(lines: readonly JournalLine[], marks: ReadTo, reader: R
       // What is for persons by name nobody else of theirs has read.
       author.stakeholderId !== reader.stakeholder?.id && (number > readToByUs || marking.audience === 'PERSONS'),
   );
-  const isExact = (lines.at(-1)?.number ?? 0) - readToByMe <= window;
+  const isExact = (lines.at(-1)?.number ?? 0) - readToByMe <= mostLines;
   return { byMe: { count: byMe.length, isExact }, byUs: { count: byUs.length, isExact }, readToByMe };
 }

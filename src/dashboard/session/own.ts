@@ -15,6 +15,7 @@ export function eraseOwnWords({ person, stakeholder }: Viewer): void {
       localStorage.removeItem(key);
 }
 
+/** Whether something was begun to be written for whom the viewer acts now. */
 export function hasOwnWords(viewer: Viewer): boolean {
   return Object.keys(localStorage).some((key) => key.startsWith(ownKey(viewer, 'draft', '')));
 }
