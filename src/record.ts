@@ -91,7 +91,7 @@ async function databaseOf({
 async function opened({ config, log, clock, as, metrics }: Opening, database: Database): Promise<OpenRecord> {
   const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
   const readLog = new ReadLog(runOn(dataSource), clock, log);
-  const reads = new VisibleReads(dataSource, readLog);
+  const reads = new VisibleReads(dataSource, readLog, config.keptAnswerCharacters);
   const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log, metrics);
   const actors = new Actors(runOn(dataSource));
   const work = new UnitOfWork(dataSource, actors, reads, doorbell, clock);

@@ -32,6 +32,12 @@ interface Source {
 type Row = Record<string, unknown>;
 type Columns = readonly (readonly unknown[])[];
 
+/** What the database answers to one look-up of a statement: lists of values as JSON, by column. */
+export interface Answer {
+  readonly name: string;
+  readonly found: string;
+}
+
 /** What a look-up found for a key: a row or null, rows, or a page of them. */
 export type Find = Row | null | readonly Row[] | Page<Row>;
 
@@ -126,10 +132,8 @@ export class Plan {
   }
 
   /** What was found, look-up by look-up: what is below comes after what is above. */
-  *harvest(keys: readonly string[], cells: readonly Row[]): Generator<Harvest> {
-    const found = new Map(
-      cells.map(({ name, found: text }) => [name as string, JSON.parse(text as string) as Columns]),
-    );
+  *harvest(keys: readonly string[], answers: readonly Answer[]): Generator<Harvest> {
+    const found = new Map(answers.map(({ name, found: text }) => [name, JSON.parse(text) as Columns]));
     const rows: (readonly Row[])[] = [];
     for (const [at, { ask, excerpt }] of this.parts.entries()) {
       const wanted = ask.sources.length === 0 ? keys : keysAmong(ask.sources, rows);

@@ -1,4 +1,5 @@
 import { type Cell, raw, type Sql } from '../kernel/sql';
+import { ReadRow } from './read-row';
 
 /** A column of a thing: of its own table, or of what is joined to it, under its place in the row. */
 export interface Source extends Cell {
@@ -63,7 +64,7 @@ function partOf(sources: readonly Source[], place: ReadonlyMap<Source, number>, 
       leaves.push({ name, place: place.get(first) as number, convert: converts[first.type] });
     else parts.push({ name, part: partOf(own, place, depth + 1) });
   }
-  return { leaves, parts, shape: shapeWithout(absent) };
+  return { leaves, parts, shape: shapeWithout(absent, depth === 0 ? ReadRow : Object) };
 }
 
 /** JSON has texts for these. */
@@ -90,8 +91,8 @@ class Instant extends Date {
 const utc = '+00:00';
 const secondsEnd = '2024-10-19T06:00:00'.length;
 
-function shapeWithout(absent: readonly string[]): new () => Values {
-  class Excerpted {}
+function shapeWithout(absent: readonly string[], of: new () => object): new () => Values {
+  class Excerpted extends of {}
   for (const name of absent) {
     Object.defineProperty(Excerpted.prototype, name, {
       get: () => {

@@ -4,15 +4,16 @@ import { AppError } from '../kernel/errors';
 import { countLimit, type Page } from '../kernel/paging';
 import { empty, join, type Run, raw, runOn, type Sql, sql } from '../kernel/sql';
 import { Together } from '../kernel/together';
-import type { Find, Plan } from './asks';
+import type { Answer, Find, Plan } from './asks';
 import { filtered, keyByKey, type Question } from './filtered';
 import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { handfulsOf, isReader, type Reader, type Reading, type Readings } from './readings';
+import { Outcomes } from './outcomes';
+import { type Handful, handfulsOf, isReader, type Reader, type Reading, type Readings } from './readings';
 import { Shapes } from './shapes';
-import type { Thing } from './thing';
+import { readingsOf, type Thing } from './thing';
 import { type Viewer, viewerRelation } from './viewer';
 
 export type { Thing } from './thing';
@@ -37,21 +38,24 @@ interface Found<Row> {
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
   private readonly foresight: Foresight;
+  private readonly outcomes: Outcomes;
   private readonly gatherings = new Map<string, Together<Asked, Finds>>();
 
   constructor(
     private readonly dataSource: DataSource,
     /** Null where what is read is shown to nobody. */
     private readonly readings: Readings | null,
+    keptCharacters = 0,
     private readonly run: Run = runOn(dataSource),
     private readonly shapes = new Shapes(dataSource),
   ) {
     this.foresight = new Foresight(this.shapes);
+    this.outcomes = new Outcomes(keptCharacters);
   }
 
   /** The same filter inside a transaction: a command looks, and its answer is read anew. */
   within(run: Run): VisibleReads {
-    return new VisibleReads(this.dataSource, null, run, this.shapes);
+    return new VisibleReads(this.dataSource, null, 0, run, this.shapes);
   }
 
   async rows<Row extends ObjectLiteral>(
@@ -203,16 +207,11 @@ export class VisibleReads {
   private async carryOut(plan: Plan, operation: Operation, viewer: Reader, keys: readonly string[]): Promise<Finds> {
     const personId = viewer.kind === 'person' ? viewer.personId : null;
     const { stakeholderId, credentialId = null } = viewer;
-    const cells = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
-    let first: Finds | undefined;
-    const readings: Reading[] = [];
-    for (const { ask, finds, rows } of plan.harvest(keys, cells)) {
-      for (const one of readingsOf(ask.lookup.thing, rows as Visible<ObjectLiteral>[])) readings.push(one);
-      for (const { field } of ask.sources) operation.foresee(field, finds);
-      first ??= finds;
-    }
-    this.keep([viewer], readings);
-    return first as Finds;
+    const answers = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
+    const { finds, below, handfuls } = this.outcomes.of(plan, keys, answers as unknown as Answer[]);
+    for (const one of below) operation.foresee(one.field, one.finds);
+    this.hand([viewer], handfuls);
+    return finds;
   }
 
   private lookUpAlone<Row extends ObjectLiteral, Found>(
@@ -316,9 +315,11 @@ export class VisibleReads {
   }
 
   private keep(viewers: readonly Viewer[], readings: readonly Reading[]): void {
-    if (!this.readings || readings.length === 0) return;
-    const read = handfulsOf(readings);
-    if (read.length === 0) return;
+    if (this.readings && readings.length > 0) this.hand(viewers, handfulsOf(readings));
+  }
+
+  private hand(viewers: readonly Viewer[], read: readonly Handful[]): void {
+    if (!this.readings || read.length === 0) return;
     for (const viewer of viewers) if (isReader(viewer)) this.readings.note(viewer, read);
   }
 
@@ -326,10 +327,6 @@ export class VisibleReads {
   beforeWriting(gather: () => void): () => void {
     return this.readings?.beforeWriting(gather) ?? (() => undefined);
   }
-}
-
-function readingsOf<Row extends ObjectLiteral>({ reading }: Thing<Row>, rows: readonly Visible<Row>[]): Reading[] {
-  return reading ? rows.flatMap((row) => reading(row) ?? []) : [];
 }
 
 function refuseStrangers<Row extends ObjectLiteral>({ table }: Thing<Row>, viewers: readonly Viewer[]): void {

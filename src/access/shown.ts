@@ -1,4 +1,5 @@
 import { Extensions } from 'type-graphql';
+import { type Kept, ReadRow } from './read-row';
 
 /** What a field needs of the row that it shows: properties, by their paths; or parts of them, by its own fields. */
 export type Needs = readonly string[] | { readonly of: readonly string[]; readonly parts: Parts };
@@ -45,21 +46,30 @@ export function showingPart<Row extends object, Type extends { readonly stored: 
   return classOf(undefined, shown, 'stored') as (row: Row) => Type;
 }
 
-function classOf<Row extends object>(typename: string | undefined, shown: Shown<Row>, holder: 'row' | 'stored') {
-  class Presented {
-    readonly row?: Row;
-    readonly stored?: Row;
-    constructor(row: Row) {
-      this[holder] = row;
-    }
+/** What is shown of a row, all of which comes from the row. */
+class Presented<Row extends object> {
+  readonly row?: Row;
+  readonly stored?: Row;
+
+  constructor(holder: 'row' | 'stored', row: Row) {
+    this[holder] = row;
   }
+}
+
+/** What is kept with the row that this shows; nothing where it is read for once. */
+export function keptWith(source: unknown): Kept | undefined {
+  return source instanceof Presented ? ReadRow.kept(source.row) : undefined;
+}
+
+function classOf<Row extends object>(typename: string | undefined, shown: Shown<Row>, holder: 'row' | 'stored') {
+  class Own extends Presented<Row> {}
   for (const [name, { of }] of Object.entries(shown)) {
-    Object.defineProperty(Presented.prototype, name, {
-      get(this: Presented) {
+    Object.defineProperty(Own.prototype, name, {
+      get(this: Own) {
         return of(this[holder] as Row);
       },
     });
   }
-  if (typename !== undefined) Object.defineProperty(Presented.prototype, '__typename', { value: typename });
-  return (row: Row) => new Presented(row);
+  if (typename !== undefined) Object.defineProperty(Own.prototype, '__typename', { value: typename });
+  return (row: Row) => new Own(holder, row);
 }

@@ -21,3 +21,7 @@ export interface Thing<Row extends ObjectLiteral> {
   reading?(row: Row): Reading | null;
   readonly row?: Row;
 }
+
+export function readingsOf<Row extends ObjectLiteral>({ reading }: Thing<Row>, rows: readonly Row[]): Reading[] {
+  return reading ? rows.flatMap((row) => reading(row) ?? []) : [];
+}

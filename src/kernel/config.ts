@@ -38,6 +38,8 @@ export interface Config {
   readonly sweepSeconds: number;
   /** DATABASE_POOL: the number of database connections for requests. */
   readonly databasePool: number;
+  /** KEPT_ANSWER_CHARACTERS: how much of what the database answered is kept, with what was made of it. */
+  readonly keptAnswerCharacters: number;
   /** READ_LOG_DAYS: how long it is kept who read what is marked. */
   readonly readLogDays: number;
   /** LOG_LEVEL: the least serious lines that the log keeps. */
@@ -76,6 +78,7 @@ const variables = z.object({
   HEARTBEAT_SECONDS: seconds(1, 3600).default(15),
   SWEEP_SECONDS: seconds(0.1, 3600).default(2),
   DATABASE_POOL: whole(2, 1000).default(10),
+  KEPT_ANSWER_CHARACTERS: whole(0, 1_000_000_000).default(8_000_000),
   READ_LOG_DAYS: whole(1, 36_500).default(400),
   LOG_LEVEL: variable(`one of ${logLevels.join(', ')}`, (text) => logLevels.find((level) => level === text)).default(
     'info',
@@ -119,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     heartbeatSeconds: data.HEARTBEAT_SECONDS,
     sweepSeconds: data.SWEEP_SECONDS,
     databasePool: data.DATABASE_POOL,
+    keptAnswerCharacters: data.KEPT_ANSWER_CHARACTERS,
     readLogDays: data.READ_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
     metricsPort: data.METRICS_PORT,

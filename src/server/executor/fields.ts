@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -14,12 +15,14 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { type LookedUp, shownAhead } from '../../access/lookups';
+import { keptWith } from '../../access/shown';
 import { afterwards, type Complete, type Completing, completion, failed, isLater, type Place } from './completion';
 import type { Execution } from './execution';
 import type { Selections } from './selections';
 
 type Source = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
+type Method = (...given: unknown[]) => unknown;
 
 /** What is shown of things of one type at one place of a document. */
 export class ShownObject {
@@ -36,7 +39,18 @@ export class ShownObject {
     if (isOrdinary) this.empty = Object.fromEntries(this.fields.map(({ key }) => [key, undefined]));
   }
 
+  /** A thing that is kept is shown as it was here the last time, unless that hung on more than the thing. */
   show(source: unknown, place: Place | undefined, execution: Execution): unknown {
+    const kept = keptWith(source);
+    if (!kept) return this.showAnew(source, place, execution);
+    if (kept.shown?.at === this) return kept.shown.as;
+    const { asked } = execution;
+    const as = this.showAnew(source, place, execution);
+    if (execution.asked === asked && !isLater(as)) kept.shown = { as, at: this };
+    return as;
+  }
+
+  private showAnew(source: unknown, place: Place | undefined, execution: Execution): unknown {
     const shown: Record<string, unknown> = this.empty ? { ...this.empty } : Object.create(null);
     let waits = false;
     try {
@@ -126,15 +140,26 @@ class ShownField implements Completing {
     const { type, field } = this.standing;
     if (field === TypeNameMetaFieldDef) return type.name;
     if (this.lookedUp) {
-      const known = shownAhead(this.lookedUp, source, execution.context.foreseen(this.nodes[0] as FieldNode));
-      if (known !== undefined) return known;
+      const finds = execution.context.foreseen(this.nodes[0] as FieldNode);
+      const known = shownAhead(this.lookedUp, source, finds);
+      if (known !== undefined) {
+        if (!keptWith(source)?.finds.has(finds)) execution.asked += 1;
+        return known;
+      }
     }
-    if (field.resolve)
-      return field.resolve(source, this.argumentsIn(execution), execution.context, this.info(place, execution));
+    if (field.resolve) return this.ask(field.resolve, source, place, execution);
     const value = source?.[field.name];
-    return typeof value === 'function'
-      ? value.call(source, this.argumentsIn(execution), execution.context, this.info(place, execution))
-      : value;
+    return typeof value === 'function' ? this.ask(callingOn(value as Method), source, place, execution) : value;
+  }
+
+  private ask(
+    resolve: GraphQLFieldResolver<unknown, unknown>,
+    source: Source,
+    place: Place | undefined,
+    execution: Execution,
+  ): unknown {
+    execution.asked += 1;
+    return resolve(source, this.argumentsIn(execution), execution.context, this.info(place, execution));
   }
 
   /** Made for each call, since who is called may change them. */
@@ -166,6 +191,10 @@ class ShownField implements Completing {
   private fail(error: unknown, prev: Place | undefined, execution: Execution): null {
     return failed(error, this, this.placeUnder(prev), execution);
   }
+}
+
+function callingOn(method: Method): GraphQLFieldResolver<unknown, unknown> {
+  return (source, ...given) => method.apply(source, given);
 }
 
 function fieldOf(type: GraphQLObjectType, name: string, schema: GraphQLSchema): Field | undefined {

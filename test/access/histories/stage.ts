@@ -174,8 +174,11 @@ export class Stage {
     const { incidents } = this.world;
     const ids = incidents.flatMap(({ lines, things }) => [...lines, ...things].map(({ id }) => id as string));
     for (const seat of asking) {
-      const answer = await answerTo(this.party(seat), this.incidents(), ids);
+      const ask = () => answerTo(this.party(seat), this.incidents(), ids);
+      const answer = await ask();
       agrees({ seat, world: this.world, answer });
+      // What came of an answer is kept when it comes again, and shown as it was kept from then on.
+      for (const _ of ['again', 'as it was kept']) expect((await ask()).whole).toEqual(answer.whole);
       expect(inOrder(this.watches.get(seat)?.overview)).toEqual(inOrder(answer.overview));
       this.answers.set(seat, answer);
       this.steps++;
