@@ -26,9 +26,9 @@ export class Peers {
     this.out = out;
   }
 
-  product({ url }) {
+  product({ url }, set = {}) {
     // As `cellule start` runs it.
-    return this.#server('server.mjs', { DATABASE_URL: url, PORT: '0', NODE_ENV: 'production', ...limitsOff });
+    return this.#server('server.mjs', { DATABASE_URL: url, PORT: '0', NODE_ENV: 'production', ...limitsOff, ...set });
   }
 
   baseline({ url }) {

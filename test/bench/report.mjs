@@ -4,6 +4,8 @@ export class NotMeasurable extends Error {}
 /** A row of the table: what its rounds come to with `of`, and how much of that is wanted. */
 export const atLeast = (row, unit) => ({ ...row, unit, better: 'more' });
 export const atMost = (row, unit) => ({ ...row, unit, better: 'less' });
+/** One that nothing is wanted of: it says what another is made of. */
+export const beside = (row, unit) => ({ ...row, unit });
 
 function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
@@ -15,6 +17,7 @@ function median(values) {
 export function rowOf({ id, unit, goal, gate, better, suffix = '', of }, rounds) {
   const values = rounds.map(of);
   const measured = median(values);
+  if (goal === undefined) return { id, unit, values, measured, shown: [unit, shownOf(values, suffix), '–', '–', '–'] };
   const isWithin = (bound) => (better === 'more' ? measured >= bound : measured <= bound);
   const verdict = isWithin(goal) ? 'goal met' : isWithin(gate) ? 'gate met' : 'below gate';
   const sign = better === 'more' ? '≥' : '≤';

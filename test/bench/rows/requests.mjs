@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { everywhere, incidentId, incidents } from '../cast.mjs';
 import { documentOf, measured } from '../peers.mjs';
-import { atLeast, atMost } from '../report.mjs';
+import { atLeast, atMost, beside } from '../report.mjs';
 import { ordinary } from '../seed.mjs';
 
 const clients = 16;
@@ -42,18 +42,22 @@ async function requireSameAnswers({ product, baseline }, client, path, token) {
   }
 }
 
-function study({ name, paths, sameAnswers, rows }) {
+/** The product, without what it keeps from one question to the next. */
+const forgetful = { KEPT_ANSWER_CHARACTERS: '0' };
+
+function study({ name, paths, readsOnly, rows }) {
   return {
     name,
     rows: () => rows,
     open: async (bench) => {
       const client = await bench.peers.client('requests.mjs');
       const tokens = await clientTokens(bench.peers);
-      if (sameAnswers) for (const path of paths) await requireSameAnswers(bench, client, path, tokens[0]);
-      return { client, tokens, about: `${clients} clients, each another person` };
+      if (readsOnly) for (const path of paths) await requireSameAnswers(bench, client, path, tokens[0]);
+      const anew = readsOnly ? await bench.peers.product(bench.record, forgetful) : undefined;
+      return { client, tokens, anew, about: `${clients} clients, each another person` };
     },
-    round: async ({ product, baseline, quick }, { client, tokens }) => {
-      const found = { product: {}, baseline: {} };
+    round: async ({ product, baseline, quick }, { client, tokens, anew }) => {
+      const found = { product: {}, anew: {}, baseline: {} };
       const run = async (server, path, bodies) => {
         const given = { port: server.ready.port, path, tokens, bodies };
         await client.ask('load', { ...given, milliseconds: quick ? 1000 : 4000 });
@@ -62,20 +66,27 @@ function study({ name, paths, sameAnswers, rows }) {
       for (const path of paths) {
         const bodies = bodiesOf(questions[path]);
         found.product[path] = await run(product, '/graphql', bodies);
+        if (anew) found.anew[path] = await run(anew, '/graphql', bodies);
         found.baseline[path] = await run(baseline, path, bodies);
       }
       return found;
     },
-    close: ({ client }) => client.stop(),
+    close: async ({ client, anew }) => {
+      await client.stop();
+      await anew?.stop();
+    },
   };
 }
 
-const ratio = (of, path) => (found) => of(found.product[path]) / of(found.baseline[path]);
+const ratio =
+  (of, path, server = 'product') =>
+  (found) =>
+    of(found[server][path]) / of(found.baseline[path]);
 
 export const queries = study({
   name: 'queries',
   paths: ['/dashboard', '/list'],
-  sameAnswers: true,
+  readsOnly: true,
   rows: [
     atLeast(
       { id: 'dashboard', goal: 0.8, gate: 0.6, of: ratio(perSecond, '/dashboard') },
@@ -88,6 +99,14 @@ export const queries = study({
     atMost(
       { id: 'list-cpu', goal: 3, gate: 5, of: ratio(perRequest, '/list') },
       'list of open incidents: server CPU × one statement',
+    ),
+    beside(
+      { id: 'dashboard-anew', of: ratio(perRequest, '/dashboard', 'anew') },
+      'dashboard query, nothing kept of the one before: server CPU × one statement',
+    ),
+    beside(
+      { id: 'list-anew', of: ratio(perRequest, '/list', 'anew') },
+      'list of open incidents, nothing kept of the one before: server CPU × one statement',
     ),
   ],
 });
