@@ -6,9 +6,10 @@ import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
 import { ChooseStakeholder } from './choose-stakeholder';
 import { SignedInContext } from './context';
-import { eraseOwnWords, hasOwnWords } from './own';
+import { hasOwnWords, ownerOf } from './own';
 import type { Session } from './session';
 import type { Notice } from './sign-in';
+import { usePresence } from './use-presence';
 
 interface Props {
   readonly session: Session;
@@ -43,17 +44,15 @@ function Known({ session, whenCut, signOut, onEnded, onChosen, onChoosing, child
     const isKept = () => viewer !== undefined && hasOwnWords(viewer);
     return session.whenEnded((why) => onEnded(why === 'elsewhere' && isKept() ? 'elsewhereKept' : why));
   }, [isRefused, onEnded, session, viewer]);
+  const signOutHere = usePresence(viewer && ownerOf(viewer));
   const choose = session.actingFor === undefined ? undefined : onChoosing;
   const signedIn = useMemo(
     () =>
       viewer && {
         ...{ session, viewer, whenCut, ...(choose && { choose }) },
-        signOut: () => {
-          eraseOwnWords(viewer);
-          signOut();
-        },
+        signOut: () => void signOutHere().finally(signOut),
       },
-    [session, viewer, whenCut, signOut, choose],
+    [session, viewer, whenCut, signOut, signOutHere, choose],
   );
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
   if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;
