@@ -270,6 +270,8 @@ export const en: Words = {
     lookAgain: 'Check my rights',
     closedUnsent:
       '“{{title}}” was closed without being sent: it is no longer possible here. What you wrote is kept on this device.',
+    begunForms: 'Forms begun',
+    begunNote: 'Written here, and not sent. Each form goes on from what follows, as long as it is offered to you.',
     targetSealed: 'This line is not open to you any more: unlink, or your entry will be refused.',
     conflict: 'Somebody has changed this meanwhile. Nothing that you wrote is lost.',
     theirs: 'What is recorded now',

@@ -272,6 +272,8 @@ export const fr = {
     lookAgain: 'Vérifier mes droits',
     closedUnsent:
       '« {{title}} » s’est fermé sans être envoyé : ce n’est plus possible ici. Ce que vous avez écrit est gardé sur cet appareil.',
+    begunForms: 'Formulaires commencés',
+    begunNote: 'Écrit ici, et pas envoyé. Chaque formulaire reprend ce qui suit, tant qu’il vous est proposé.',
     targetSealed: 'Cette ligne ne vous est plus ouverte : ne liez plus, ou votre entrée sera refusée.',
     conflict: 'Quelqu’un a changé cela entre-temps. Rien de ce que vous avez écrit n’est perdu.',
     theirs: 'Ce qui est enregistré maintenant',
