@@ -3,11 +3,8 @@ import { forget } from './session/kept';
 import type { Opening } from './session/opening';
 import { SignedInProvider } from './session/provider';
 import { Session } from './session/session';
-import { SignIn } from './session/sign-in';
+import { type Notice, SignIn } from './session/sign-in';
 import { Shell } from './shell/shell';
-
-/** What was told last of why nobody is signed in. */
-type Notice = 'refused' | 'failed';
 
 export function App({ opening }: { readonly opening: Opening }) {
   const [session, setSession] = useState(opening.session);
@@ -17,7 +14,7 @@ export function App({ opening }: { readonly opening: Opening }) {
     setNotice(undefined);
     setSession(next);
   };
-  const leave = (why?: Notice) => {
+  const leave = (why: Notice) => {
     session?.end();
     forget();
     setNotice(why);
@@ -25,16 +22,18 @@ export function App({ opening }: { readonly opening: Opening }) {
   };
   if (!session) return <SignIn onSignIn={(token) => enter(new Session({ token }))} {...(notice && { notice })} />;
   const signOut = () => {
-    leave();
+    session.leave();
+    leave('left');
     const { issued } = session;
-    if (issued) void import('./session/issuer').then(({ signOutAt }) => signOutAt(issued)).catch(() => undefined);
+    const isOpenStill = () => setNotice((now) => (now === 'left' ? 'leftHere' : now));
+    if (issued) void import('./session/issuer').then(({ signOutAt }) => signOutAt(issued)).catch(isOpenStill);
   };
   return (
     <SignedInProvider
       key={session.key}
       session={session}
       signOut={signOut}
-      onRefused={() => leave('refused')}
+      onEnded={leave}
       onChosen={(code) => enter(session.forStakeholder(code))}
       onChoosing={() => enter(session.forStakeholder())}
     >

@@ -35,6 +35,28 @@ describeInBrowser('what is being written', () => {
     expect(await kept(page)).not.toContain('secret');
   });
 
+  test('stays while another window of the same person is signed in, and goes when the last one signs out', async () => {
+    const incident = await anIncident(room, { title: 'Panne et deux postes' });
+    const { page, context } = await room.as(room.agency);
+    const second = await context.newPage();
+    await signIn(second, room.agency.token);
+    await showIncident(second, incident);
+    await composer(second).fill('Un secret de la seconde.');
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor({ state: 'detached' });
+    const left = await kept(page);
+    await second.reload();
+    await second.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    const found = await composer(second).inputValue();
+    await second.getByRole('button', { name: 'Se déconnecter' }).click();
+    await second.getByRole('button', { name: 'Se déconnecter' }).waitFor({ state: 'detached' });
+
+    expect(left).toContain('Un secret de la seconde.');
+    expect(found).toBe('Un secret de la seconde.');
+    expect(await kept(second)).not.toContain('secret');
+  });
+
   test('while something goes out stays, under the marking that was chosen', async () => {
     const incident = await anIncident(room, { title: 'Panne et hâte' });
     const { page } = await room.as(room.agency);

@@ -94,11 +94,12 @@ describeInBrowser('what others do while somebody writes', () => {
     expect(await composer(second).inputValue()).toBe('');
   });
 
-  test('who is released while writing is told that the words are kept', async () => {
+  test('who is released while writing is told that the words are kept, and may copy them', async () => {
     const incident = await anIncident(room, { title: 'Panne et départ' });
     const { page } = await room.as(room.other);
     await showIncident(page, incident);
     await composer(page).fill('Une ligne de plus.');
+    await (await form(page, 'Quitter l’incident')).getByLabel('Note pour la main courante').fill('Nous partons.');
     const { incident: read } = await room.operator.ask(
       'query ($id: ID!) { incident(id: $id) { involvements { id version stakeholder { id } } } }',
       { id: incident.id },
@@ -110,6 +111,10 @@ describeInBrowser('what others do while somebody writes', () => {
     await carryOut(room.operator, 'releaseStakeholder', { involvementId, expectedVersion });
 
     await page.getByText('Ce que vous aviez commencé à écrire est gardé sur cet appareil.').waitFor();
+    const words = page.getByRole('textbox');
+    const typed = await Promise.all((await words.all()).map((one) => one.inputValue()));
+    expect(typed.sort()).toEqual(['Nous partons.', 'Une ligne de plus.']);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('an answer to a line whose number another has now is not an answer to that one', async () => {

@@ -81,6 +81,61 @@ describeInBrowser('rights that change while somebody writes', () => {
     expect(await page.getByRole('dialog').getByLabel('Résumé').inputValue()).toBe('Ce que je sais.');
   });
 
+  test('leave what was typed in a form to be read and copied, here and after a reload', async () => {
+    const incident = await anIncident(room, { title: 'Panne et mots gardés' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Réviser l’incident' }).click();
+    await page.getByRole('dialog').getByLabel('Résumé').fill('Ce que je sais.');
+
+    await accessOf(room.agency, incident.id, 'READ');
+
+    const words = page.getByRole('alert').getByLabel('Résumé');
+    expect(await words.inputValue()).toBe('Ce que je sais.');
+    expect(await words.isEditable()).toBe(false);
+    expect(await page.getByRole('alert').getByRole('textbox').count()).toBe(1);
+    await page.reload();
+    const begun = page.getByRole('region', { name: 'Formulaires commencés' });
+    await begun.getByText('Réviser l’incident').click();
+    expect(await begun.getByLabel('Résumé').inputValue()).toBe('Ce que je sais.');
+    expect(await violations(page)).toEqual([]);
+    await begun.getByRole('button', { name: 'Abandonner' }).click();
+    await begun.waitFor({ state: 'detached' });
+  });
+
+  test('since the incident was closed leave what was typed to be read and copied', async () => {
+    const incident = await anIncident(room, { title: 'Panne close sous la plume' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Prévoir une action' }).click();
+    await page.getByRole('dialog').getByLabel('Description').fill('Rappeler les samu.');
+
+    const closing = { incidentId: incident.id, expectedVersion: incident.version, resolution: 'RESOLVED' };
+    await carryOut(room.operator, 'closeIncident', { ...closing, reason: 'C’est fini.' });
+
+    const told = page.getByRole('alert').filter({ hasText: '« Prévoir une action » s’est fermé' });
+    expect(await told.getByLabel('Description').inputValue()).toBe('Rappeler les samu.');
+  });
+
+  test('show nothing of a thing that is closed to who writes but what they typed themselves', async () => {
+    const incident = await anIncident(room, { title: 'Panne et discrétion' });
+    const marking = { tlp: 'TLP_AMBER', audience: 'INVOLVED' };
+    const words = { incidentId: incident.id, title: 'Un titre à taire', text: 'Un texte à taire.', marking };
+    const draft = await done(room.operator, 'draftStatement', words);
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Modifier – Un titre à taire' }).click();
+    await page.getByRole('dialog').getByLabel('Intitulé').fill('Le mien');
+
+    const listed = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.operator.stakeholder] };
+    await carryOut(room.operator, 'changeMarking', { thingId: draft.id, expectedVersion: 1, marking: listed });
+
+    const told = page.getByRole('alert').filter({ hasText: '« Modifier le projet de communiqué » s’est fermé' });
+    expect(await told.getByLabel('Intitulé').inputValue()).toBe('Le mien');
+    expect(await told.textContent()).not.toContain('à taire');
+    expect(await told.getByRole('textbox').count()).toBe(1);
+  });
+
   test('of the person: the first refusal says so, and nothing is offered in vain any more', async () => {
     const incident = await anIncident(room, { title: 'Panne et droits de la personne' });
     const person = await room.cellule.colleague(room.other);

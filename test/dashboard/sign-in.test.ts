@@ -6,13 +6,14 @@ import { heardIn } from '../support/complaints';
 import type { Party } from '../support/party';
 import { audience } from '../support/provider';
 import { SignInProvider } from '../support/sign-in-provider';
+import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { violations } from './window';
 
 const people = new Map(
-  ['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée', 'patiente'].map((login) => [
-    login,
-    { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` },
-  ]),
+  [
+    ...['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée', 'patiente'],
+    ...['copiée', 'copiste', 'coupée'],
+  ].map((login) => [login, { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` }]),
 );
 /** What Chromium says of every refusal. */
 const unauthorized = 'console: Failed to load resource: the server responded with a status of 401 (Unauthorized)';
@@ -22,15 +23,18 @@ let provider: SignInProvider;
 let cellule: TestCellule;
 let bretagne: Party;
 let dgs: Party;
+let link: CuttableLink;
 beforeAll(async () => {
   provider = await new SignInProvider(people, 6).start();
   const signIn = { clientId: 'dashboard', name: 'Le portail', scope: 'openid', resource: audience };
   const issuer = { issuer: provider.issuer, audience, leewaySeconds: 0, trustsEmail: 'ALWAYS', signIn };
   cellule = await startTestCellule({ env: { OIDC_ISSUERS: JSON.stringify([issuer]), HEARTBEAT_SECONDS: '1' } });
-  await provider.register(`${cellule.cellule.url}/`);
+  link = await aCuttableLink(cellule.cellule.url);
+  await provider.register(`${cellule.cellule.url}/`, `${link.url}/`);
   [bretagne, dgs] = [await cellule.party('ARS-BRE'), await cellule.party('DGS-CCS')];
 });
 afterAll(async () => {
+  await link?.cut();
   await cellule?.stop();
   await provider?.stop();
 });
@@ -62,7 +66,7 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     context = await aContext(browser);
-    complaints = await heardIn(context, cellule.cellule.url, provider.issuer);
+    complaints = await heardIn(context, cellule.cellule.url, link.url, provider.issuer);
     page = await context.newPage();
   });
   afterEach(async () => {
@@ -153,6 +157,74 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     await page.getByLabel('Identifiant').waitFor();
   });
 
+  test('who signs out while the connection is cut is signed out here, and told what could not be ended', async () => {
+    await prepared('coupée', bretagne);
+    const sockets: WebSocket[] = [];
+    await page.clock.install();
+    await page.goto(link.url);
+    await signInAs('coupée', link.url);
+    await page.getByText(/^à jour, /).waitFor();
+    await link.cut();
+    await page
+      .getByText(/^reconnexion/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+
+    await page.getByRole('status').getByText('Vous êtes déconnecté.').waitFor();
+    await page.getByText('Votre session chez le fournisseur d’identité n’a pas pu être fermée').waitFor();
+    await page.getByText('Le serveur ne répond pas.').waitFor();
+    expect(await page.getByText('n’a pas abouti').count()).toBe(0);
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await link.mend();
+    page.on('websocket', (socket) => sockets.push(socket));
+    await page.clock.runFor(60_000);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('button', { name: button }).waitFor();
+    expect(sockets).toEqual([]);
+    expect(complaints.splice(0).filter((one) => !/ERR_CONNECTION|ERR_EMPTY|ERR_SOCKET/.test(one))).toEqual([]);
+  });
+
+  test('a duplicated tab and its original renew their tokens together, and either goes on without the other', async () => {
+    await prepared('copiée', bretagne);
+    const { id, reference } = await declare(bretagne, { title: 'Panne en double', parties: [asParty(dgs)] });
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await signInAs('copiée');
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+
+    const copy = await duplicated(page);
+    const resumed = [page, copy].map((one) => resumptions(one, 2));
+    await Promise.all(resumed.map((both) => both()));
+    await copy.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Écrit dans la copie.');
+    const alone = resumptions(copy, 2);
+    await page.close();
+    await alone();
+    await write(dgs, id, 'Après la fermeture de l’autre.');
+
+    await copy.locator('article').getByText('Après la fermeture de l’autre.').waitFor();
+    await copy.getByRole('button', { name: 'Inscrire' }).click();
+    await copy.locator('article').getByText('Écrit dans la copie.').waitFor();
+  });
+
+  test('signing out ends the sign-in in the tabs that were copied too, which say so and keep what was typed', async () => {
+    await prepared('copiste', bretagne);
+    const { reference } = await declare(bretagne, { title: 'Panne recopiée' });
+    await page.goto(`${cellule.cellule.url}/#/incidents/${reference}`);
+    await signInAs('copiste');
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    const copy = await duplicated(page);
+    await copy.getByRole('textbox', { name: 'Écrire une entrée' }).fill('À moitié dans la copie.');
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+
+    await copy.getByRole('status').getByText('Vous vous êtes déconnecté dans un autre onglet').waitFor();
+    await copy.getByRole('status').getByText('est gardé sur cet appareil').waitFor();
+    expect(await copy.evaluate<number>('sessionStorage.length')).toBe(0);
+    expect(await violations(copy)).toEqual([]);
+  });
+
   test('an answer of an issuer that nobody asked for signs nobody in', async () => {
     await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs&iss=${encodeURIComponent(provider.issuer)}`);
 
@@ -230,16 +302,25 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
   });
 
-  async function signInAs(login: string): Promise<void> {
+  async function signInAs(login: string, url = cellule.cellule.url): Promise<void> {
     await page.getByRole('button', { name: button }).click();
     await page.getByLabel('Identifiant').fill(login);
     await page.getByRole('button', { name: 'Continuer' }).click();
-    await page.waitForURL(`${cellule.cellule.url}/**`);
+    await page.waitForURL(`${url}/**`);
+  }
+
+  /** As by the menu of the browser: with a copy of what the tab keeps. */
+  async function duplicated(original: Page): Promise<Page> {
+    const opened = context.waitForEvent('page');
+    await original.evaluate('void window.open(location.href)');
+    const copy = await opened;
+    await copy.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    return copy;
   }
 });
 
-/** Resolves once a journal was gone on with on another socket, from a line that it had shown. */
-function resumptions(page: Page): () => Promise<void> {
+/** Resolves once a journal was gone on with so often on another socket, from a line that it had shown. */
+function resumptions(page: Page, often = 1): () => Promise<void> {
   const waiting: (() => void)[] = [];
   let resumed = 0;
   page.on('websocket', (socket) =>
@@ -247,10 +328,11 @@ function resumptions(page: Page): () => Promise<void> {
       const { type, payload: asked } = JSON.parse(String(payload));
       if (type !== 'subscribe' || !(asked.variables?.after?.[0]?.number > 0)) return;
       resumed += 1;
+      if (resumed < often) return;
       for (const resolve of waiting.splice(0)) resolve();
     }),
   );
-  return () => (resumed > 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
+  return () => (resumed >= often ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
 }
 
 async function prepared(login: string, { stakeholder }: Party): Promise<string> {

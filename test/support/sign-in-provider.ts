@@ -43,8 +43,8 @@ export class SignInProvider {
     for (const spy of this.muted) spy.mockRestore();
   }
 
-  /** Knows the dashboard at this address from now on: a public client. */
-  async register(pageUrl: string): Promise<void> {
+  /** Knows the dashboard at these addresses from now on: a public client. */
+  async register(...pageUrls: string[]): Promise<void> {
     // It warns of each default that it goes by, once it does.
     this.muted = [jest.spyOn(console, 'warn'), jest.spyOn(console, 'info')];
     for (const spy of this.muted) spy.mockImplementation(() => undefined);
@@ -53,7 +53,7 @@ export class SignInProvider {
       clients: [
         {
           ...{ client_id: 'dashboard', token_endpoint_auth_method: 'none' },
-          ...{ redirect_uris: [pageUrl], post_logout_redirect_uris: [pageUrl] },
+          ...{ redirect_uris: pageUrls, post_logout_redirect_uris: pageUrls },
           ...{ grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'] },
         },
       ],

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useSignedIn } from '../session/context';
-import { hasOwnWords } from '../session/own';
 import { PageTitle } from '../shell/page-title';
 import { PlainPage } from '../shell/plain-page';
+import { AllTyped } from '../writing/typed-words';
+import { useTyped } from '../writing/use-typed';
 
 interface Props {
   readonly reference: string;
@@ -17,7 +17,7 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
     <PlainPage title={reference}>
       <PageTitle parts={[reference]} />
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
-      {why === 'withdrawn' && <WordsAreKept />}
+      {why !== 'waiting' && <WordsAreKept reference={reference} />}
       {why === 'offline' && lookAgain && (
         <button type="button" onClick={() => void lookAgain().catch(() => undefined)}>
           {t('app.reload')}
@@ -29,10 +29,16 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
 }
 
 /** What was being written is not lost with the page. */
-function WordsAreKept() {
+function WordsAreKept({ reference }: { readonly reference: string }) {
   const { t } = useTranslation();
-  const { viewer } = useSignedIn();
-  return hasOwnWords(viewer) ? <p role="status">{t('incident.wordsKept')}</p> : null;
+  const typed = useTyped(reference);
+  if (typed.length === 0) return null;
+  return (
+    <>
+      <p role="status">{t('incident.wordsKept')}</p>
+      <AllTyped typed={typed} />
+    </>
+  );
 }
 
 /** What an answer without an incident says. */

@@ -9,6 +9,7 @@ import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { yearOf } from '../time/reported';
 import { KnownYearContext } from '../time/use-when';
+import { BegunForms } from '../writing/begun-forms';
 import { ClosedUnsent } from '../writing/closed-unsent';
 import { LessRights } from '../writing/less-rights';
 import { SkipToEntry } from '../writing/skip-to-entry';
@@ -82,6 +83,7 @@ function Picture({
       <Parties involvements={incident.involvements} />
       <Statements statements={incident.publicStatements} drafts={incident.statementDrafts} />
       <Timeline incident={incident} lines={state.lines} />
+      <BegunForms />
     </div>
   );
 }

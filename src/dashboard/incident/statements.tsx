@@ -90,7 +90,12 @@ function DraftMoves({ draft }: { readonly draft: DraftLineFragment }) {
       {may('STATEMENT_DRAFT_CHANGE') && (
         <>
           <FormDialog
-            {...{ action: t('write.change'), about, title: `${t('write.reviseDraft')}${t('app.colon')}${about}` }}
+            {...{
+              kind: t('write.reviseDraft'),
+              action: t('write.change'),
+              about,
+              title: `${t('write.reviseDraft')}${t('app.colon')}${about}`,
+            }}
           >
             {(close) => <ReviseDraft draft={draft} close={close} />}
           </FormDialog>

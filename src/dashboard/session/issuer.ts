@@ -99,7 +99,7 @@ export async function comeBack(): Promise<Kept> {
   });
   const checks = { expectedNonce: pending.nonce, requireIdToken: true };
   const tokens = await processAuthorizationCodeResponse(server, client, response, checks);
-  return { token: tokens.access_token, issued: issuedBy(pending.issuer, tokens) };
+  return { token: tokens.access_token, issued: { ...issuedBy(pending.issuer, tokens), signIn: generateRandomState() } };
 }
 
 /** With another token; as it was if the issuer is not to be reached, and without a way to renew if it refuses. */

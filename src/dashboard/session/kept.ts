@@ -11,6 +11,8 @@ export interface Kept {
 
 export interface Issued {
   readonly issuer: string;
+  /** Names the sign-in that it all goes back to: a duplicated tab goes on from the one of its original. */
+  readonly signIn?: string;
   /** By the clock of this machine. */
   readonly since: number;
   readonly until: number;

@@ -7,9 +7,12 @@ export function ownKey({ person, stakeholder }: Viewer, kind: 'draft' | 'sent' |
   return `cellule:${kind}:${person?.id ?? ''}:${stakeholder?.id ?? ''}:${name}`;
 }
 
-/** A person's words go for all whom it acts for; where there is no person, those of the stakeholder. */
-export function eraseOwnWords({ person, stakeholder }: Viewer): void {
-  const whose = person ? `${person.id}:` : `:${stakeholder?.id ?? ''}:`;
+/** A person's words are its own for all whom it acts for; where there is no person, they are the stakeholder's. */
+export function ownerOf({ person, stakeholder }: Viewer): string {
+  return person ? `${person.id}:` : `:${stakeholder?.id ?? ''}:`;
+}
+
+export function eraseWordsOf(whose: string): void {
   for (const key of Object.keys(localStorage))
     if (key.startsWith(`cellule:draft:${whose}`) || key.startsWith(`cellule:sent:${whose}`))
       localStorage.removeItem(key);

@@ -6,14 +6,16 @@ import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
 import { ChooseStakeholder } from './choose-stakeholder';
 import { SignedInContext } from './context';
-import { eraseOwnWords } from './own';
+import { hasOwnWords, ownerOf } from './own';
 import type { Session } from './session';
+import type { Notice } from './sign-in';
+import { usePresence } from './use-presence';
 
 interface Props {
   readonly session: Session;
   readonly signOut: () => void;
-  /** The server takes the token no more, or never took it. */
-  readonly onRefused: () => void;
+  /** The server takes the token no more or never took it, or they signed out in another tab. */
+  readonly onEnded: (why: Notice) => void;
   /** By its code, for whom they act who may act for several. */
   readonly onChosen: (code: string) => void;
   readonly onChoosing: () => void;
@@ -31,24 +33,26 @@ export function SignedInProvider(props: Props) {
   );
 }
 
-function Known({ session, whenCut, signOut, onRefused, onChosen, onChoosing, children }: Props & Pick<Api, 'whenCut'>) {
+function Known({ session, whenCut, signOut, onEnded, onChosen, onChoosing, children }: Props & Pick<Api, 'whenCut'>) {
   const { t } = useTranslation();
   const { data, error } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
   const choices = choicesOf(error);
   const isRefused = choices === undefined && error !== undefined && codeOf(error) === 'UNAUTHENTICATED';
-  useEffect(() => (isRefused ? onRefused() : session.whenRefused(onRefused)), [isRefused, onRefused, session]);
   const viewer = data?.viewer;
+  useEffect(() => {
+    if (isRefused) return onEnded('refused');
+    const isKept = () => viewer !== undefined && hasOwnWords(viewer);
+    return session.whenEnded((why) => onEnded(why === 'elsewhere' && isKept() ? 'elsewhereKept' : why));
+  }, [isRefused, onEnded, session, viewer]);
+  const signOutHere = usePresence(viewer && ownerOf(viewer));
   const choose = session.actingFor === undefined ? undefined : onChoosing;
   const signedIn = useMemo(
     () =>
       viewer && {
         ...{ session, viewer, whenCut, ...(choose && { choose }) },
-        signOut: () => {
-          eraseOwnWords(viewer);
-          signOut();
-        },
+        signOut: () => void signOutHere().finally(signOut),
       },
-    [session, viewer, whenCut, signOut, choose],
+    [session, viewer, whenCut, signOut, signOutHere, choose],
   );
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
   if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;

@@ -1,9 +1,13 @@
 import { type Kept, keep } from './kept';
+import { SharedSignIn } from './shared-sign-in';
 
 /** Renewed when less than this is left of a token, or a third of its life if that is shorter. */
 const marginMs = 30_000;
 /** How long after an issuer was not to be reached it is tried again. */
 const againMs = 2_000;
+
+/** Why a session ended that nobody ended in this tab. */
+export type Ended = 'refused' | 'elsewhere';
 
 /** Who looks, in this browser tab: two windows may be two parties. One session lasts through all tokens that it gets. */
 export class Session {
@@ -11,10 +15,25 @@ export class Session {
   readonly key = newKey();
   private renewing: Promise<void> | undefined;
   private isOver = false;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(why: Ended) => void>();
+  /** With the tabs that were duplicated from this one. */
+  private readonly shared: SharedSignIn | undefined;
 
   constructor(private kept: Kept) {
     keep(kept);
+    const signIn = kept.issued?.signIn;
+    if (signIn === undefined) return;
+    this.shared = new SharedSignIn(signIn, {
+      onAsked: async () => {
+        await this.renewInTime();
+        return this.kept;
+      },
+      onTokens: ({ token, issued }) => {
+        if (!issued || issued.since < (this.kept.issued?.since ?? 0)) return;
+        this.take({ ...this.kept, token, issued });
+      },
+      onLeft: () => this.tell('elsewhere'),
+    });
   }
 
   /** The code of the stakeholder to act for, of who may act for several. */
@@ -38,10 +57,7 @@ export class Session {
    */
   async token(): Promise<string> {
     while (!this.isOver && this.isRenewable && isEnding(this.kept.issued)) {
-      this.renewing ??= this.renew().finally(() => {
-        this.renewing = undefined;
-      });
-      await this.renewing;
+      await this.renewInTime();
       if (!this.isRenewable || remaining(this.kept.issued) > 0) break;
       await new Promise((resolve) => setTimeout(resolve, againMs));
     }
@@ -51,6 +67,13 @@ export class Session {
   /** Nobody waits for a token any more. */
   end(): void {
     this.isOver = true;
+    void this.shared?.end(this.renewing);
+  }
+
+  /** Signs out, in all the tabs that go on from this sign-in. */
+  leave(): void {
+    this.shared?.leave();
+    this.end();
   }
 
   async headers(): Promise<Record<string, string>> {
@@ -61,10 +84,10 @@ export class Session {
 
   /** The server takes its token no more. */
   refuse(): void {
-    for (const listener of this.listeners) listener();
+    this.tell('refused');
   }
 
-  readonly whenRefused = (listener: () => void): (() => void) => {
+  readonly whenEnded = (listener: (why: Ended) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -73,9 +96,29 @@ export class Session {
     return this.kept.issued?.refreshToken !== undefined;
   }
 
+  private tell(why: Ended): void {
+    for (const listener of this.listeners) listener(why);
+  }
+
+  /** Once, whoever asks for it. */
+  private async renewInTime(): Promise<void> {
+    if (!this.isRenewable || !isEnding(this.kept.issued)) return;
+    this.renewing ??= this.renew().finally(() => {
+      this.renewing = undefined;
+    });
+    await this.renewing;
+  }
+
   private async renew(): Promise<void> {
+    const isOnUs = (await this.shared?.turn(againMs)) ?? true;
+    if (this.isOver || !isOnUs || !isEnding(this.kept.issued)) return;
     const { renewed } = await import('./issuer');
     const next = await renewed(this.kept);
+    this.take(next);
+    this.shared?.tell(next);
+  }
+
+  private take(next: Kept): void {
     if (this.isOver) return;
     this.kept = next;
     keep(next);

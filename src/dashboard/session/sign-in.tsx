@@ -1,13 +1,16 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../shell/page-title';
 import { LanguageButton } from '../words/language-button';
 import { type Entrance, type Place, type WaysIn, waysIn } from './places';
 import css from './sign-in.module.css';
 
+/** What was told last of why nobody is signed in. */
+export type Notice = 'refused' | 'failed' | 'left' | 'leftHere' | 'elsewhere' | 'elsewhereKept';
+
 interface Props {
   readonly onSignIn: (token: string) => void;
-  readonly notice?: 'refused' | 'failed';
+  readonly notice?: Notice;
 }
 
 export function SignIn({ onSignIn, notice }: Props) {
@@ -28,8 +31,8 @@ export function SignIn({ onSignIn, notice }: Props) {
         </div>
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
-        {notice && <p role="alert">{t(`session.${notice}`)}</p>}
-        <Ways afresh={notice === 'refused'} />
+        {notice && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
+        <Ways afresh={notice !== undefined && notice !== 'failed'} />
         <label>
           {t('session.code')}
           <input
@@ -45,14 +48,21 @@ export function SignIn({ onSignIn, notice }: Props) {
   );
 }
 
-/** The issuers, if any is configured, where who was refused may be somebody else; in a demo, its parties. */
+function isFault(notice: Notice): boolean {
+  return notice === 'refused' || notice === 'failed';
+}
+
+/** The issuers, if any is configured, where who was refused, or has left, may be somebody else; in a demo, its parties. */
 function Ways({ afresh }: { readonly afresh: boolean }) {
   const { t } = useTranslation();
   const [{ issuers, entrances = [] }, setWays] = useState<WaysIn>({ issuers: [] });
   const [isFailed, setFailed] = useState(false);
-  useEffect(() => {
-    waysIn().then(setWays, () => setFailed(true));
+  const [isOffline, setOffline] = useState(false);
+  const look = useCallback(() => {
+    setOffline(false);
+    waysIn().then(setWays, () => setOffline(true));
   }, []);
+  useEffect(look, [look]);
   const leave = async (place: Place) => {
     setFailed(false);
     try {
@@ -63,6 +73,7 @@ function Ways({ afresh }: { readonly afresh: boolean }) {
     }
   };
   const isAny = issuers.length + entrances.length > 0;
+  if (isOffline) return <Offline onAgain={look} />;
   if (!isAny && !isFailed) return null;
   return (
     <div className={css.places}>
@@ -74,6 +85,19 @@ function Ways({ afresh }: { readonly afresh: boolean }) {
         </button>
       ))}
       {isAny && <p>{t('session.orCode')}</p>}
+    </div>
+  );
+}
+
+/** Nobody has failed to sign in yet: it is not known where they may. */
+function Offline({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.places}>
+      <p role="alert">{t('session.offline')}</p>
+      <button type="button" onClick={onAgain}>
+        {t('session.again')}
+      </button>
     </div>
   );
 }

@@ -20,6 +20,13 @@ export const en: Words = {
     opening: 'Opening…',
     refused: 'This access is not accepted: it is unknown, expired or revoked.',
     offline: 'The server does not answer. Try again in a moment.',
+    again: 'Try again',
+    left: 'You are signed out.',
+    leftHere:
+      'You are signed out. Your session at the identity provider could not be ended, for want of a connection: at a shared desk, close the browser too.',
+    elsewhere: 'You signed out in another tab: so did this one.',
+    elsewhereKept:
+      'You signed out in another tab: so did this one. What you had begun to write is kept on this device.',
     failed: 'Sign-in failed. Try again, or enter with a code.',
     with: 'Sign in with {{name}}',
     demo: 'Demonstration: enter as …',
@@ -263,6 +270,8 @@ export const en: Words = {
     lookAgain: 'Check my rights',
     closedUnsent:
       '“{{title}}” was closed without being sent: it is no longer possible here. What you wrote is kept on this device.',
+    begunForms: 'Forms begun',
+    begunNote: 'Written here, and not sent. Each form goes on from what follows, as long as it is offered to you.',
     targetSealed: 'This line is not open to you any more: unlink, or your entry will be refused.',
     conflict: 'Somebody has changed this meanwhile. Nothing that you wrote is lost.',
     theirs: 'What is recorded now',

@@ -22,6 +22,13 @@ export const fr = {
     opening: 'Ouverture…',
     refused: 'Cet accès n’est pas accepté : il est inconnu, expiré ou révoqué.',
     offline: 'Le serveur ne répond pas. Réessayez dans un instant.',
+    again: 'Réessayer',
+    left: 'Vous êtes déconnecté.',
+    leftHere:
+      'Vous êtes déconnecté. Votre session chez le fournisseur d’identité n’a pas pu être fermée, faute de liaison : sur un poste partagé, fermez aussi le navigateur.',
+    elsewhere: 'Vous vous êtes déconnecté dans un autre onglet : celui-ci l’est aussi.',
+    elsewhereKept:
+      'Vous vous êtes déconnecté dans un autre onglet : celui-ci l’est aussi. Ce que vous aviez commencé à écrire est gardé sur cet appareil.',
     failed: 'La connexion n’a pas abouti. Réessayez, ou entrez avec un code.',
     with: 'Se connecter avec {{name}}',
     demo: 'Démonstration : entrer comme …',
@@ -265,6 +272,8 @@ export const fr = {
     lookAgain: 'Vérifier mes droits',
     closedUnsent:
       '« {{title}} » s’est fermé sans être envoyé : ce n’est plus possible ici. Ce que vous avez écrit est gardé sur cet appareil.',
+    begunForms: 'Formulaires commencés',
+    begunNote: 'Écrit ici, et pas envoyé. Chaque formulaire reprend ce qui suit, tant qu’il vous est proposé.',
     targetSealed: 'Cette ligne ne vous est plus ouverte : ne liez plus, ou votre entrée sera refusée.',
     conflict: 'Quelqu’un a changé cela entre-temps. Rien de ce que vous avez écrit n’est perdu.',
     theirs: 'Ce qui est enregistré maintenant',

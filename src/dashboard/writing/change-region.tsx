@@ -20,7 +20,12 @@ export function ChangeRegion({ region }: { readonly region: RegionLineFragment }
   if (!may('REGION_UPDATE')) return null;
   const { name } = region.region;
   return (
-    <FormDialog action={t('write.change')} about={name} title={t('write.changeRegion', { name })}>
+    <FormDialog
+      action={t('write.change')}
+      about={name}
+      title={t('write.changeRegion', { name })}
+      kind={`${t('write.change')} – ${t('write.region')}`}
+    >
       {(close) => <Form region={region} close={close} />}
     </FormDialog>
   );

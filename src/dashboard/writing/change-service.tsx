@@ -14,7 +14,12 @@ export function ChangeService({ service }: { readonly service: ServiceLineFragme
   if (!may('SERVICE_UPDATE')) return null;
   const { name } = service;
   return (
-    <FormDialog action={t('write.change')} about={name} title={t('write.changeService', { name })}>
+    <FormDialog
+      action={t('write.change')}
+      about={name}
+      title={t('write.changeService', { name })}
+      kind={`${t('write.change')} – ${t('write.service')}`}
+    >
       {(close) => <Form service={service} close={close} />}
     </FormDialog>
   );

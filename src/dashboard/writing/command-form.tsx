@@ -7,6 +7,7 @@ import css from './writing.module.css';
 
 interface Props {
   readonly command: {
+    readonly name: string;
     readonly version: number;
     readonly isKept: boolean;
     readonly isSending: boolean;
@@ -30,7 +31,7 @@ interface Props {
 export function CommandForm({ command, recorded, yours, action, canSend = true, onSend, children }: Props) {
   const { t } = useTranslation();
   const { isKept, isSending, isLeft, failure, version } = command;
-  useTellUnsent(isKept && !isSending);
+  useTellUnsent(command.name, isKept && !isSending);
   const other = recorded && !isSending && recorded.version !== version ? recorded : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,11 +1,14 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { useSignedIn } from '../session/context';
 import { ownKey } from '../session/own';
+import { InDialogContext } from './form-dialog';
 import { useStored } from './stored';
+import { WritingContext } from './writing';
 
 export type Fields = Readonly<Record<string, string>>;
 
 export interface Draft<Some extends Fields> {
+  readonly name: string;
   readonly fields: Some;
   /** Of the thing, as it was when the form was opened, or begun to be filled in. */
   readonly version: number;
@@ -21,11 +24,14 @@ export interface Draft<Some extends Fields> {
   settle(sent: Some): boolean;
 }
 
-interface Kept<Some> {
+export interface Kept<Some> {
   readonly fields: Some;
   /** What the fields said before anything was typed. */
   readonly base: Some;
   readonly version: number;
+  /** The reference of the incident that it is about, and what form it is in: enough to find the words again without the form. */
+  readonly at?: string;
+  readonly form?: string;
 }
 
 /** What is being written: it survives a reload and a lost link, no live refresh touches it, and it is the viewer's alone. */
@@ -38,7 +44,9 @@ export function useDraft<Some extends Fields>(name: string, initial: Some, versi
   now.current = { fields: initial, base: initial, version };
   const [begun, setBegun] = useState(now.current);
   const current = kept ? { ...kept, fields: { ...initial, ...kept.fields } } : begun;
-  const keep = (next: Kept<Some>) => store(JSON.stringify(next));
+  const at = useContext(WritingContext)?.incident.reference;
+  const form = useContext(InDialogContext)?.kind;
+  const keep = (next: Kept<Some>) => store(JSON.stringify({ ...next, at, form }));
   const clear = useCallback(() => {
     store(null);
     if (now.current) setBegun(now.current);
@@ -47,6 +55,7 @@ export function useDraft<Some extends Fields>(name: string, initial: Some, versi
   const latest = () => read() ?? begun;
   return {
     ...current,
+    name,
     isKept: kept !== null,
     own: (name) => (current.fields[name] === current.base?.[name] ? '' : (current.fields[name] ?? '')),
     set: (change) => {

@@ -9,13 +9,15 @@ interface Props {
   /** What it is done to, for who hears the button by itself. */
   readonly about?: string;
   readonly title: string;
+  /** What the form is, whatever it is about; absent if its button says that. */
+  readonly kind?: string;
   readonly className?: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** The form in which something is: what it says that it is, and whether it is open. */
+/** The form in which something is: what it is, whatever it is about, and whether it is open. */
 export interface InDialog {
-  readonly title: string;
+  readonly kind: string;
   readonly isOpen: () => boolean;
 }
 
@@ -28,11 +30,11 @@ export function DialogAbout({ about, ...form }: Omit<Props, 'title' | 'about'> &
 }
 
 /** A button that opens a form over the page; what is typed stays in its draft when it is closed. */
-export function FormDialog({ action, about, title, className = 'small', children }: Props) {
+export function FormDialog({ action, about, title, kind = action, className = 'small', children }: Props) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const { isOpen, onOpenChange, onLeft } = useWayBack(button);
-  const inDialog = useMemo(() => ({ title, isOpen }), [title, isOpen]);
+  const inDialog = useMemo(() => ({ kind, isOpen }), [kind, isOpen]);
   return (
     <DialogTrigger onOpenChange={onOpenChange}>
       <Button ref={button} className={className} onBlur={onLeft}>

@@ -37,6 +37,7 @@ function Moves({ involvement, isOwn }: Props & { readonly isOwn: boolean }) {
           action={t('write.change')}
           about={name}
           title={t('write.changeInvolvement', { name })}
+          kind={`${t('write.change')} – ${t('write.party')}`}
           className="quiet small"
         >
           {(close) => <Change involvement={involvement} close={close} />}

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 
+/** Of this window; others hear of a change by themselves. */
+const changed = 'cellule:stored';
+
 /** A text that this device keeps, as whichever window changed it last. */
 export function useStored(key: string): readonly [string | null, (next: string | null) => void] {
   const [text, setText] = useState(() => localStorage.getItem(key));
@@ -12,11 +15,24 @@ export function useStored(key: string): readonly [string | null, (next: string |
   }, [key]);
   const keep = useCallback(
     (next: string | null) => {
-      if (next === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, next);
+      store(key, next);
       setText(next);
     },
     [key],
   );
   return [text, keep];
+}
+
+export function store(key: string, next: string | null): void {
+  if (next === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, next);
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Tells of each change of what is kept, in whichever window. */
+export function whenStored(listener: () => void): () => void {
+  for (const kind of [changed, 'storage']) window.addEventListener(kind, listener);
+  return () => {
+    for (const kind of [changed, 'storage']) window.removeEventListener(kind, listener);
+  };
 }

@@ -18,9 +18,16 @@ interface Writing extends ReturnType<typeof useTarget> {
   /** How often it was asked what may be done. */
   readonly round: number;
   readonly askAgain: () => void;
-  /** The title of a form that went away with what was typed in it. */
-  readonly unsent: string | null;
-  readonly setUnsent: (title: string | null) => void;
+  /** The form that went away with what was typed in it. */
+  readonly unsent: Unsent | null;
+  readonly setUnsent: (unsent: Unsent | null) => void;
+}
+
+interface Unsent {
+  /** Of its draft. */
+  readonly name: string;
+  /** Without the thing that it was about, which may be one that the viewer sees no more. */
+  readonly kind: string;
 }
 
 export const WritingContext = createContext<Writing | undefined>(undefined);
@@ -40,7 +47,7 @@ export function WritingProvider({ incident, asOf, children }: Props) {
   const may = useMemo(() => mayAmong(permissions, incident), [permissions, incident]);
   const isLess = useLess(permissions);
   const isReader = permissions !== null && !permissions.includes('ENTRY_WRITE');
-  const [unsent, setUnsent] = useState<string | null>(null);
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
   useWhenBack(askAgain);
   useNowAndThen(asOf, askAgain);
   const aiming = useTarget(incident.id);
