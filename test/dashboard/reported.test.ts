@@ -12,6 +12,8 @@ test.each([
     'Saturday 19 October, 22:00 – Sunday 20 October, 10:40',
   ],
   [morning, morning, 'dimanche 20 octobre, 08:15', 'Sunday 20 October, 08:15'],
+  [dayBegins, later, 'dimanche 20 octobre, 00:00 – 10:40', 'Sunday 20 October, 00:00 – 10:40'],
+  [morning, dayEnds, 'dimanche 20 octobre, 08:15 – 23:59', 'Sunday 20 October, 08:15 – 23:59'],
   [null, later, 'au plus tard dimanche 20 octobre, 10:40', 'by Sunday 20 October, 10:40'],
 ])('a span is told with its hours: from %s to %s', (earliest, latest, french, english) => {
   expect([told({ earliest, latest }, 'fr'), told({ earliest, latest }, 'en')]).toEqual([french, english]);
