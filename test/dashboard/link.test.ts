@@ -11,6 +11,7 @@ describeInBrowser('the link to the server', () => {
   beforeAll(async () => {
     link = await aCuttableLink(room.cellule.cellule.url);
   });
+  afterEach(() => link?.mend());
   afterAll(() => link?.cut());
 
   test('when it is cut the page says so, and afterwards goes on from its position: nothing missed, nothing twice', async () => {
