@@ -42,7 +42,7 @@ describeInBrowser('the link to the server', () => {
     expect(unexpected).toEqual([]);
   });
 
-  test('what is sent while it is cut stays, and is written once when it is sent again', async () => {
+  test('what is sent while it is cut stays, and is written when it is sent again', async () => {
     const incident = await anIncident(room, { title: 'Panne et envoi' });
     const { page, complaints } = await room.as(room.agency, link.url);
     await showIncident(page, incident);
@@ -60,6 +60,32 @@ describeInBrowser('the link to the server', () => {
     await page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
     await page.locator('article').getByText('Écrit sans réseau.').waitFor();
     expect(await page.locator('article').getByText('Écrit sans réseau.').count()).toBe(1);
+    complaints.splice(0);
+  });
+
+  test('what was written but never answered is written once when it is sent again', async () => {
+    const incident = await anIncident(room, { title: 'Panne sans réponse' });
+    const { page, complaints } = await room.as(room.agency);
+    await showIncident(page, incident);
+    let sent = 0;
+    await page.route('**/graphql', async (route) => {
+      const isFirst = (route.request().postData() ?? '').includes('WriteEntry') && ++sent === 1;
+      if (!isFirst) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Écrit une fois.');
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
+    await write(room.other, incident.id, 'Écrit ensuite.');
+    await page.locator('article').getByText('Écrit ensuite.').waitFor();
+    expect({ sent, written: await page.locator('article').getByText('Écrit une fois.').count() }).toEqual({
+      ...{ sent: 2, written: 1 },
+    });
     complaints.splice(0);
   });
 
