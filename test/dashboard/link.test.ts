@@ -4,6 +4,16 @@ import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { anIncident, aRoom, type Declared } from './room';
 import { showIncident } from './window';
 
+const noteWhenCounted = `
+  globalThis.counted = [];
+  let last;
+  new MutationObserver(() => {
+    const told = [...document.querySelectorAll('[role=status]')].map((status) => status.textContent);
+    const said = told.find((words) => words.includes(' reçue'));
+    if (said && said !== last) counted.push(performance.now());
+    last = said;
+  }).observe(document.body, { childList: true, characterData: true, subtree: true })`;
+
 describeInBrowser('the link to the server', () => {
   const room = aRoom();
   let link: CuttableLink;
@@ -102,6 +112,22 @@ describeInBrowser('the link to the server', () => {
     await page.getByText('9 entrées reçues').waitFor({ state: 'detached' });
     await write(room.other, incident.id, 'Dix.');
     await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+  });
+
+  test('how many entries came is said no more often than it can be listened to', async () => {
+    const incident = await anIncident(room, { title: 'Panne lue à voix haute' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.evaluate(noteWhenCounted);
+
+    await write(room.other, incident.id, 'Un.');
+    await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+    for (let line = 2; line <= 6; line++) await write(room.other, incident.id, `Ligne ${line}.`);
+    await page.getByRole('status').getByText('6 entrées reçues').waitFor();
+
+    const counted = (await page.evaluate('counted')) as number[];
+    const pauses = counted.slice(1).map((at, index) => at - (counted[index] as number));
+    expect(Math.min(...pauses)).toBeGreaterThan(2_000);
   });
 
   test('the overview counts what was missed of all incidents', async () => {
