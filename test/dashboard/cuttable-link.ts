@@ -35,7 +35,7 @@ export async function aCuttableLink(to: string): Promise<CuttableLink> {
       await closed;
     },
     mend: async () => {
-      server = await listening(port);
+      if (!server.listening) server = await listening(port);
     },
   };
 

@@ -4,6 +4,9 @@ import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, type Declared, form, send } from './room';
 import { showIncident } from './window';
 
+const focusedTwoFramesLater = `new Promise((say) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => say(document.activeElement.tagName))))`;
+
 describeInBrowser('whoever uses the keyboard', () => {
   const room = aRoom();
   const focused = (page: Page, level: number, name: string | RegExp) =>
@@ -21,6 +24,7 @@ describeInBrowser('whoever uses the keyboard', () => {
     const { page } = await room.as(room.agency);
     const follow = async (name: string) => {
       await page.getByRole('link', { name }).focus();
+      await page.evaluate('scrollTo(0, 300)');
       await page.keyboard.press('Enter');
     };
     await page.getByRole('link', { name: incident.title }).waitFor();
@@ -29,12 +33,11 @@ describeInBrowser('whoever uses the keyboard', () => {
     await follow(incident.title);
     await focused(page, 1, incident.title);
     await page.setViewportSize({ width: 360, height: 400 });
-    await page.evaluate('scrollTo(0, 300)');
     await follow('Fiche de situation');
     await focused(page, 1, incident.title);
-    const scrolled = await page.evaluate('scrollY');
     await follow('Retour à l’incident');
     await focused(page, 1, incident.title);
+    const scrolled = await page.evaluate('scrollY');
     await follow('Tous les incidents');
     await focused(page, 1, 'Incidents');
 
@@ -96,6 +99,7 @@ describeInBrowser('whoever uses the keyboard', () => {
 
   test('stays at the parties when one is released, and is told at once where one has left oneself', async () => {
     const { page, incident } = await shown('Panne et départs');
+    await page.reload();
     const panel = page.getByRole('region', { name: 'Parties' });
     const other = panel.getByRole('listitem').filter({ hasText: 'Suivi' });
 
@@ -122,6 +126,21 @@ describeInBrowser('whoever uses the keyboard', () => {
     await start.waitFor({ state: 'detached' });
 
     await page.getByRole('textbox', { name: 'Écrire une entrée' }).and(page.locator(':focus')).waitFor();
+  });
+
+  test('is not called to a panel by a button that was left before it went', async () => {
+    const { page, incident } = await shown('Panne quittée des yeux');
+    const action = await plan(room.agency, incident.id, { title: 'Appeler' });
+    const start = page.getByRole('button', { name: 'Démarrer' });
+    await start.press('Enter');
+    await page.keyboard.press('Escape');
+    await start.and(page.locator(':focus')).waitFor();
+
+    await page.evaluate('document.activeElement.blur()');
+    await carryOut(room.operator, 'startAction', { actionId: action.id, expectedVersion: action.version });
+    await start.waitFor({ state: 'detached' });
+
+    expect(await page.evaluate(focusedTwoFramesLater)).toBe('BODY');
   });
 
   test('goes on from the next row when one is taken away, and from where one is added when none follows', async () => {

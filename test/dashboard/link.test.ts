@@ -4,6 +4,16 @@ import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { anIncident, aRoom, type Declared } from './room';
 import { showIncident } from './window';
 
+const noteWhenCounted = `
+  globalThis.counted = [];
+  let last;
+  new MutationObserver(() => {
+    const told = [...document.querySelectorAll('[role=status]')].map((status) => status.textContent);
+    const said = told.find((words) => words.includes(' reçue'));
+    if (said && said !== last) counted.push(performance.now());
+    last = said;
+  }).observe(document.body, { childList: true, characterData: true, subtree: true })`;
+
 describeInBrowser('the link to the server', () => {
   const room = aRoom();
   let link: CuttableLink;
@@ -11,6 +21,7 @@ describeInBrowser('the link to the server', () => {
   beforeAll(async () => {
     link = await aCuttableLink(room.cellule.cellule.url);
   });
+  afterEach(() => link?.mend());
   afterAll(() => link?.cut());
 
   test('when it is cut the page says so, and afterwards goes on from its position: nothing missed, nothing twice', async () => {
@@ -41,7 +52,7 @@ describeInBrowser('the link to the server', () => {
     expect(unexpected).toEqual([]);
   });
 
-  test('what is sent while it is cut stays, and is written once when it is sent again', async () => {
+  test('what is sent while it is cut stays, and is written when it is sent again', async () => {
     const incident = await anIncident(room, { title: 'Panne et envoi' });
     const { page, complaints } = await room.as(room.agency, link.url);
     await showIncident(page, incident);
@@ -62,6 +73,32 @@ describeInBrowser('the link to the server', () => {
     complaints.splice(0);
   });
 
+  test('what was written but never answered is written once when it is sent again', async () => {
+    const incident = await anIncident(room, { title: 'Panne sans réponse' });
+    const { page, complaints } = await room.as(room.agency);
+    await showIncident(page, incident);
+    let sent = 0;
+    await page.route('**/graphql', async (route) => {
+      const isFirst = (route.request().postData() ?? '').includes('WriteEntry') && ++sent === 1;
+      if (!isFirst) return route.continue();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Écrit une fois.');
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
+    await write(room.other, incident.id, 'Écrit ensuite.');
+    await page.locator('article').getByText('Écrit ensuite.').waitFor();
+    expect({ sent, written: await page.locator('article').getByText('Écrit une fois.').count() }).toEqual({
+      ...{ sent: 2, written: 1 },
+    });
+    complaints.splice(0);
+  });
+
   test('entries that come one after another are counted together, and no longer when none comes', async () => {
     const incident = await anIncident(room, { title: 'Panne bavarde' });
     const { page } = await room.as(room.agency);
@@ -75,6 +112,22 @@ describeInBrowser('the link to the server', () => {
     await page.getByText('9 entrées reçues').waitFor({ state: 'detached' });
     await write(room.other, incident.id, 'Dix.');
     await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+  });
+
+  test('how many entries came is said no more often than it can be listened to', async () => {
+    const incident = await anIncident(room, { title: 'Panne lue à voix haute' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.evaluate(noteWhenCounted);
+
+    await write(room.other, incident.id, 'Un.');
+    await page.getByRole('status').getByText('1 entrée reçue').waitFor();
+    for (let line = 2; line <= 6; line++) await write(room.other, incident.id, `Ligne ${line}.`);
+    await page.getByRole('status').getByText('6 entrées reçues').waitFor();
+
+    const counted = (await page.evaluate('counted')) as number[];
+    const pauses = counted.slice(1).map((at, index) => at - (counted[index] as number));
+    expect(Math.min(...pauses)).toBeGreaterThan(2_000);
   });
 
   test('the overview counts what was missed of all incidents', async () => {

@@ -12,6 +12,8 @@ test.each([
     'Saturday 19 October, 22:00 – Sunday 20 October, 10:40',
   ],
   [morning, morning, 'dimanche 20 octobre, 08:15', 'Sunday 20 October, 08:15'],
+  [dayBegins, later, 'dimanche 20 octobre, 00:00 – 10:40', 'Sunday 20 October, 00:00 – 10:40'],
+  [morning, dayEnds, 'dimanche 20 octobre, 08:15 – 23:59', 'Sunday 20 October, 08:15 – 23:59'],
   [null, later, 'au plus tard dimanche 20 octobre, 10:40', 'by Sunday 20 October, 10:40'],
 ])('a span is told with its hours: from %s to %s', (earliest, latest, french, english) => {
   expect([told({ earliest, latest }, 'fr'), told({ earliest, latest }, 'en')]).toEqual([french, english]);
@@ -29,6 +31,21 @@ test.each([
   const [earliest, latest, french, english] = given;
 
   expect([told({ earliest, latest }, 'fr'), told({ earliest, latest }, 'en')]).toEqual([french, english]);
+});
+
+test.each([
+  ['HOUR', morning, 'dimanche 20 octobre, vers 8 h', 'Sunday 20 October, about 08:00'],
+  ['DAY', dayBegins, 'dimanche 20 octobre', 'Sunday 20 October'],
+  ['PART_OF_DAY', '2024-10-20T03:59:00Z', 'dimanche 20 octobre, nuit', 'Sunday 20 October, night'],
+  ['PART_OF_DAY', '2024-10-20T04:00:00Z', 'dimanche 20 octobre, matin', 'Sunday 20 October, morning'],
+  ['PART_OF_DAY', '2024-10-20T10:00:00Z', 'dimanche 20 octobre, après-midi', 'Sunday 20 October, afternoon'],
+  ['PART_OF_DAY', '2024-10-20T16:00:00Z', 'dimanche 20 octobre, soirée', 'Sunday 20 October, evening'],
+] as const)('what is known to the %s is told no finer: from %s', (precision, earliest, french, english) => {
+  const time = { precision, earliest, latest: dayEnds, words: null };
+
+  const tellings = ['fr', 'en'].map((language) => reportedTime(time, { language, knownYear: 2024 }));
+
+  expect(tellings).toEqual([french, english]);
 });
 
 test('a span that was reported in words is told in these', () => {

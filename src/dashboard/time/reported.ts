@@ -78,7 +78,7 @@ export function stamp(instant: Date, telling: Telling): string {
 
 function hour(instant: Date, language: string): string {
   const value = format(instant, language, { hour: 'numeric', hourCycle: 'h23' }).replace(/\D/g, '');
-  return language === 'fr' ? `vers ${value} h` : `about ${value}:00`;
+  return language === 'fr' ? `vers ${Number(value)} h` : `about ${value}:00`;
 }
 
 function partOfDay(instant: Date, language: string): string {
