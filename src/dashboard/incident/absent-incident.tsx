@@ -4,9 +4,11 @@ import { hasOwnWords } from '../session/own';
 import { PageTitle } from '../shell/page-title';
 import { PlainPage } from '../shell/plain-page';
 
+export type Absence = 'waiting' | 'unknown' | 'withdrawn' | 'offline';
+
 interface Props {
   readonly reference: string;
-  readonly why: 'waiting' | 'unknown' | 'withdrawn' | 'offline';
+  readonly why: Absence;
   readonly lookAgain?: () => Promise<unknown>;
 }
 
@@ -36,7 +38,7 @@ function WordsAreKept() {
 }
 
 /** What an answer without an incident says. */
-export function absence(code: string | undefined, isLoading: boolean): Props['why'] {
+export function absence(code: string | undefined, isLoading: boolean): Absence {
   if (isLoading) return 'waiting';
   return code === undefined || ['NOT_FOUND', 'UNAUTHENTICATED'].includes(code) ? 'unknown' : 'offline';
 }

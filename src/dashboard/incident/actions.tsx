@@ -7,9 +7,9 @@ import { MarkingMoves } from '../writing/change-marking';
 import { PlanAction } from '../writing/plan-action';
 import { useWriting } from '../writing/writing';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { OwnMarking } from './own-marking';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 const states = ['IN_PROGRESS', 'PLANNED', 'DONE', 'SUPERSEDED', 'CANCELLED'] as const;
 

@@ -17,7 +17,6 @@ import { WritingProvider } from '../writing/writing';
 import { Actions } from './actions';
 import css from './incident.module.css';
 import { IncidentHeader } from './incident-header';
-import type { IncidentData } from './incident-page';
 import { Parties } from './parties';
 import { Regions } from './regions';
 import { Services } from './services';
@@ -25,6 +24,7 @@ import { Situation } from './situation';
 import { Statements } from './statements';
 import { Timeline } from './timeline';
 import { useDue } from './use-due';
+import type { IncidentData } from './use-incident';
 import { usePicture } from './use-picture';
 
 interface Props {

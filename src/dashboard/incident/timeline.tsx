@@ -3,8 +3,8 @@ import type { ReportedTimePartsFragment } from '../api/generated';
 import type { Entry, JournalLine } from '../link/following';
 import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 interface Point {
   readonly key: string;

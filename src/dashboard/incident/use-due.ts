@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { IncidentData } from './incident-page';
+import type { IncidentData } from './use-incident';
 
 /** No timer of a browser runs longer than some 24 days; each sign of life sets it again. */
 const longestMs = 86_400_000;
