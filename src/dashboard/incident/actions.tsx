@@ -53,7 +53,6 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
     action.addressees.length > 0 && `${t('incident.addressees')}${t('app.colon')}${named(action.addressees)}`,
     action.regions.length > 0 && `${t('overview.regions')}${t('app.colon')}${named(action.regions)}`,
     action.due && `${t('incident.due')}${t('app.colon')}${reported(action.due)}`,
-    action.result && `${t('incident.result')}${t('app.colon')}${action.result}`,
     action.supersededBy && `${t('incident.replacedBy')}${t('app.colon')}${action.supersededBy.title}`,
   ];
   return (
@@ -74,6 +73,13 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
       </div>
       {action.description && <p className={css.asWritten}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
+      {action.result && (
+        <p className={css.asWritten}>
+          {t('incident.result')}
+          {t('app.colon')}
+          {action.result}
+        </p>
+      )}
     </li>
   );
 }

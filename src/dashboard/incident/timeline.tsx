@@ -37,7 +37,7 @@ export function Timeline({
         {points.map(({ key, time, words, isMilestone }) => (
           <li key={key} data-milestone={isMilestone}>
             <span className={css.when}>{reported(time)}</span>
-            <span>{words}</span>
+            <span className={css.asWritten}>{words}</span>
           </li>
         ))}
       </ol>
