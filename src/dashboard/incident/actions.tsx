@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionLineFragment } from '../api/generated';
+import type { Late } from '../due/fallen-due';
+import { firstOf } from '../due/use-due';
 import { useSignedIn } from '../session/context';
 import { useWhen } from '../time/use-when';
 import { ActionMoves } from '../writing/action-moves';
@@ -84,10 +86,28 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
   );
 }
 
-/** In a closed incident nothing is waited for any more. */
 function useOverdue(): (action: ActionLineFragment) => boolean {
   const { incident } = useWriting();
-  return ({ overdue }) => overdue && incident.status !== 'CLOSED';
+  return (action) => isOverdueIn(incident, action);
+}
+
+/** In a closed incident nothing is waited for any more. */
+function isOverdueIn({ status }: Pick<IncidentData, 'status'>, { overdue }: ActionLineFragment): boolean {
+  return overdue && status !== 'CLOSED';
+}
+
+export function lateOf(incident: IncidentData): Late[] {
+  return incident.actions.edges.map(({ node }) => ({
+    ...{ id: node.id, title: node.title, count: isOverdueIn(incident, node) ? 1 : 0 },
+  }));
+}
+
+export function nextDue({ edges }: IncidentData['actions']): string | undefined {
+  return firstOf(
+    edges.flatMap(({ node: { status, overdue, due } }) =>
+      due && !overdue && (status === 'PLANNED' || status === 'IN_PROGRESS') ? [due.latest] : [],
+    ),
+  );
 }
 
 function named(things: readonly { readonly name: string }[]): string {

@@ -59,6 +59,8 @@ export const en: Words = {
     waiting: 'Reading the incidents…',
     overdue_one: '{{count}} action overdue',
     overdue_other: '{{count}} actions overdue',
+    fallenDue_one: '{{count}} action is now overdue: {{titles}}',
+    fallenDue_other: '{{count}} actions are now overdue: {{titles}}',
     lastEntry: 'Last entry',
     operator: 'Operator',
     regions: 'Regions',

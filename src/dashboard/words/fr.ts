@@ -61,6 +61,8 @@ export const fr = {
     waiting: 'Lecture des incidents…',
     overdue_one: '{{count}} action en retard',
     overdue_other: '{{count}} actions en retard',
+    fallenDue_one: 'Échéance dépassée pour {{count}} action : {{titles}}',
+    fallenDue_other: 'Échéance dépassée pour {{count}} actions : {{titles}}',
     lastEntry: 'Dernière entrée',
     operator: 'Exploitant',
     regions: 'Régions',
