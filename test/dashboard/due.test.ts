@@ -12,19 +12,21 @@ const clock = {
   now: () => new Date(Date.now() + aheadMs),
 };
 const hourMs = 3_600_000;
+/** Long enough for the overview to have been told that it is due. */
+const inAMoment = 10_000;
 
 describeInBrowser('an action that falls due', () => {
   const room = aRoom({ env: { HEARTBEAT_SECONDS: '1' }, clock });
 
-  async function planInAnHour(incidentId: string, titles: readonly string[]): Promise<void> {
-    const instant = new Date(clock.now().getTime() + hourMs).toISOString();
+  async function planDue(incidentId: string, titles: readonly string[], inMs = hourMs): Promise<void> {
+    const instant = new Date(clock.now().getTime() + inMs).toISOString();
     const due = { earliest: instant, latest: instant, precision: 'MINUTE' };
     for (const title of titles) await plan(room.agency, incidentId, { title, due });
   }
 
   test('is marked overdue on a page that is open, by the clock of the server', async () => {
     const incident = await anIncident(room, { title: 'Panne à l’heure' });
-    await planInAnHour(incident.id, ['Rappeler à temps']);
+    await planDue(incident.id, ['Rappeler à temps']);
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     const actions = page.getByRole('region', { name: 'Actions' });
@@ -38,9 +40,9 @@ describeInBrowser('an action that falls due', () => {
 
   test('is announced, several in one sentence, and what was overdue before is not', async () => {
     const incident = await anIncident(room, { title: 'Panne à dire' });
-    await planInAnHour(incident.id, ['Oubliée avant']);
+    await planDue(incident.id, ['Oubliée avant']);
     aheadMs += hourMs + 1;
-    await planInAnHour(incident.id, ['Rappeler', 'Relancer']);
+    await planDue(incident.id, ['Rappeler', 'Relancer']);
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
     await page.getByRole('region', { name: 'Actions' }).getByText('EN RETARD', { exact: true }).waitFor();
@@ -55,7 +57,6 @@ describeInBrowser('an action that falls due', () => {
 
   test('shows on the overview when its hour comes, and is announced there', async () => {
     const incident = await anIncident(room, { title: 'Panne en vue' });
-    await planInAnHour(incident.id, ['Rappeler', 'Relancer']);
     const { page } = await room.as(room.agency);
     await page.addInitScript(withoutPolls);
     await page.reload();
@@ -63,7 +64,7 @@ describeInBrowser('an action that falls due', () => {
     await card.getByText(/^\d+ entrées non lues/).waitFor();
     const said = await announcements(page);
 
-    aheadMs += hourMs;
+    await planDue(incident.id, ['Rappeler', 'Relancer'], inAMoment);
 
     await card.getByText('2 actions en retard').waitFor();
     await page.getByRole('status').getByText('Échéance dépassée pour 2 actions : Panne en vue').waitFor();
