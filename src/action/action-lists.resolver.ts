@@ -5,6 +5,7 @@ import type { Operation } from '../access/operation';
 import { Incident } from '../incident/incident.type';
 import { Cost } from '../kernel/cost';
 import { type Connection, connection, Tally, tally } from '../kernel/paging';
+import { DateTime } from '../kernel/scalars';
 import { Region } from '../region/region.type';
 import { Stakeholder } from '../stakeholder/stakeholder.type';
 import { ActionsArgs } from './action.inputs';
@@ -41,6 +42,16 @@ export class OverdueActionsResolver {
   })
   async overdueActions(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<Tally> {
     return tally(await this.actions.overdueIn(operation, row.id));
+  }
+
+  @Cost({ weight: 5 })
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'When the next of its actions falls due that the viewer sees and that is pending and not overdue yet (UTC), by the latest instant at which each is due; it is overdue after that instant. Null if none will. Time passing is no update: ask again then, by the clock of the server.',
+  })
+  nextDue(@Root() { row }: Incident, @Ctx() operation: Operation): Promise<Date | null> {
+    return this.actions.nextDueIn(operation, row.id);
   }
 }
 

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { filtered } from '../access/filtered';
 import type { ListOrder } from '../access/lists';
 import { byId, type Lookup, pageUnder, underIncident } from '../access/lookups';
 import type { Operation } from '../access/operation';
 import type { Thing, Visible, VisibleReads } from '../access/reads';
+import { incident, type ReadIncidentRow } from '../incident/incident.reads';
 import type { Clock } from '../kernel/clock';
 import { type Page, pageRequest } from '../kernel/paging';
 import { join, type Sql, sql } from '../kernel/sql';
@@ -84,6 +86,16 @@ export class ActionReads {
     });
   }
 
+  /** When the next one falls due in each incident. */
+  nextDueIn(operation: Operation, incidentId: string): Promise<Date | null> {
+    return operation.load('next due of incident', incidentId, async (viewer, ids) => {
+      const where = sql`incident.id = ANY (${ids}::uuid[])`;
+      const next = nextDueAt(this.clock.now());
+      const found = await this.reads.values<ReadIncidentRow, Date | null>(viewer, incident, { where }, next);
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  }
+
   /** After the latest instant at which it was due. */
   isOverdue({ status, due }: ActionRow): boolean {
     return isPending(status) && due !== null && due.latest < this.clock.now();
@@ -92,6 +104,11 @@ export class ActionReads {
 
 function isOverdueAt(hour: Date | undefined): Sql {
   return sql`(action.status IN ('PLANNED', 'IN_PROGRESS') AND COALESCE(action.due_latest < ${hour}, false))`;
+}
+
+function nextDueAt(hour: Date): Sql {
+  const where = sql`action.status IN ('PLANNED', 'IN_PROGRESS') AND action.due_latest >= ${hour}`;
+  return sql`(SELECT min(action.due_latest) FROM ${filtered(action, { incident: sql`incident.id`, where })})`;
 }
 
 function conditions({ filter }: ActionsArgs, hour: Date | undefined): Sql {

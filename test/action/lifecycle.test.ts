@@ -216,6 +216,36 @@ test('an action is overdue after the latest instant at which it was due, until i
   expect(node.overdue).toBe(true);
 });
 
+test('the next hour at which an action falls due is that of one that is open, not late yet, and visible to who asks', async () => {
+  const { id: incidentId } = await declare(bretagne, { parties: [asParty(dgs)] });
+  const inHours = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000).toISOString();
+  const planDue = (hours: number, more: object = {}) =>
+    plan(bretagne, incidentId, { due: { latest: inHours(hours), precision: 'RANGE' }, ...more });
+  const none = await nextDue(bretagne, incidentId);
+  const [soon, later, last] = [inHours(1), inHours(2), inHours(3)];
+  await planDue(1);
+  await planDue(2, { marking: { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [bretagne.stakeholder] } });
+  await planDue(3);
+  const finished = await planDue(0.5);
+  await done(bretagne, 'completeAction', { actionId: finished.id, expectedVersion: 1 });
+
+  const first = await nextDue(bretagne, incidentId);
+  clock.offset += 1.5 * 3_600_000;
+
+  expect(none).toBeNull();
+  expect(inMinutes(first, soon)).toBe(0);
+  expect(inMinutes(await nextDue(bretagne, incidentId), later)).toBe(0);
+  expect(inMinutes(await nextDue(dgs, incidentId), last)).toBe(0);
+});
+
+async function nextDue(by: Party, id: string): Promise<string | null> {
+  return (await by.ask('query ($id: ID!) { incident(id: $id) { nextDue } }', { id })).incident.nextDue;
+}
+
+function inMinutes(hour: string | null, from: string): number {
+  return Math.round((Date.parse(hour ?? '') - Date.parse(from)) / 60_000);
+}
+
 test('actions are found by status, kind, owner and region, and by all of them together', async () => {
   const { id: incidentId } = await declare(bretagne, { parties: [asParty(dgs)] });
   const started = await plan(bretagne, incidentId, { title: 'A', regions: ['53', '52'] });

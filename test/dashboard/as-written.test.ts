@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { carryOut } from '../support/builders';
+import { atMinute, carryOut, done, plan } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, form } from './room';
 import { showIncident } from './window';
@@ -36,6 +36,23 @@ describeInBrowser('what was written in paragraphs', () => {
     await part('Dernier point de situation').getByText('Premier paragraphe.').waitFor();
     expect(await shown(part('Dernier point de situation'))).toContain(words);
     expect(await shown(part('Régions touchées'))).toContain(words);
+  });
+
+  test('is shown in paragraphs in the timeline, in results of actions, and of the last entry on the overview', async () => {
+    const incident = await anIncident(room, { title: 'Panne et suites en paragraphes' });
+    const { id: actionId, version } = await plan(room.agency, incident.id, { title: 'Appeler' });
+    await carryOut(room.agency, 'completeAction', { actionId, expectedVersion: version, result: words });
+    await done(room.agency, 'writeEntry', {
+      ...{ incidentId: incident.id, entry: { text: words, occurred: atMinute('2024-10-20T18:04:00Z') } },
+    });
+    const { page } = await room.as(room.agency);
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: incident.title }) });
+    await card.getByText('Premier paragraphe.').waitFor();
+
+    expect(await shown(card)).toContain(words);
+    await showIncident(page, incident);
+    expect(await shown(page.getByRole('region', { name: 'Actions' }))).toContain(words);
+    expect(await shown(page.getByRole('region', { name: 'Chronologie' }))).toContain(words);
   });
 
   test('is compared in paragraphs, on both sides of a conflict', async () => {

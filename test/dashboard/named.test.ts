@@ -77,6 +77,23 @@ describeInBrowser('a form says what it acts on, and its button what it does', ()
     await page.getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
   });
 
+  test('to who closes an incident as a duplicate, that the other one must be named', async () => {
+    const [incident, other] = [
+      await anIncident(room, { title: 'Panne en double' }),
+      await anIncident(room, { title: 'Panne d’origine' }),
+    ];
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const closing = await form(page, 'Clore l’incident');
+
+    await closing.getByLabel('Issue').selectOption({ label: 'Doublon' });
+
+    const field = closing.getByRole('combobox', { name: 'Doublon de (obligatoire)', exact: true });
+    expect(await field.getAttribute('required')).toBe('');
+    await field.selectOption({ label: `${other.title} · ${other.reference}` });
+    await send(closing, 'Clore l’incident');
+  });
+
   test('to who closes an incident, how many actions are open, and none of them is overdue after that', async () => {
     const incident = await anIncident(room, { title: 'Panne et restes' });
     const due = { earliest: '2024-10-20T10:00:00Z', latest: '2024-10-20T10:00:00Z', precision: 'MINUTE' };

@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
-import { carryOut, plan, write } from '../support/builders';
+import { carryOut, done, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { textOfPages } from './pdf';
-import { anIncident, aRoom } from './room';
+import { anIncident, aRoom, gate } from './room';
 import { showIncident, violations } from './window';
 
-async function showSheet(page: Page, incident: Parameters<typeof showIncident>[1]): Promise<void> {
+async function showSheet(
+  page: Page,
+  incident: Parameters<typeof showIncident>[1],
+  words = 'Premier signalement.',
+): Promise<void> {
   await showIncident(page, incident);
   await page.getByRole('link', { name: 'Fiche de situation' }).click();
-  await page.getByRole('article', { name: 'Fiche de situation' }).getByText('Premier signalement.').waitFor();
+  await page.getByRole('article', { name: 'Fiche de situation' }).getByText(words).waitFor();
 }
 
 describeInBrowser('the situation sheet', () => {
@@ -134,5 +138,79 @@ describeInBrowser('the situation sheet', () => {
 
     await page.getByRole('status').getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
     expect(await page.getByText(/à jour|Premier signalement/).count()).toBe(0);
+  });
+
+  test('what is marked more strictly afterwards goes from a sheet that lies open, and it says how far it has looked', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur une feuille ouverte' });
+    const entry = { text: 'Point bientôt restreint.', category: 'SITUATION' };
+    const { id, number } = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry });
+    const { page } = await room.as(room.other);
+    await showSheet(page, incident, entry.text);
+    await page.getByLabel('État au n°').fill(String(number));
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.getByText(`État au n° ${number} de la main courante`).waitFor();
+
+    await carryOut(room.agency, 'changeMarking', {
+      ...{ thingId: id, expectedVersion: 1, marking: { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' } },
+    });
+
+    await sheet.getByText('Premier signalement.').waitFor();
+    expect(await sheet.getByText('Point bientôt restreint.').count()).toBe(0);
+    await sheet.getByText(`État au n° ${number} de la main courante`).waitFor();
+    await sheet.getByText(`Des marquages ont changé depuis : ceux du n° ${number + 1} sont appliqués.`).waitFor();
+    await sheet.getByText('1 ligne au-dessus de TLP:AMBER est laissée de côté').waitFor();
+    expect(await sheet.locator('[data-tlp]').first().textContent()).toBe('TLP:AMBER');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('so does an action, with all that was written of it under a wider label', async () => {
+    const incident = await anIncident(room, { title: 'Panne et action restreinte' });
+    const { id } = await plan(room.agency, incident.id, { title: 'Couper le réseau' });
+    const { page } = await room.as(room.other);
+    await showSheet(page, incident, 'Couper le réseau');
+
+    await carryOut(room.agency, 'changeMarking', {
+      ...{ thingId: id, expectedVersion: 1, marking: { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' } },
+    });
+
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.getByText('Couper le réseau').waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Plafond' }).selectOption({ label: 'TLP:AMBER+STRICT' });
+    await sheet.getByText('Couper le réseau').waitFor();
+    expect(await sheet.locator('[data-tlp]').first().textContent()).toBe('TLP:AMBER+STRICT');
+  });
+
+  test('what is closed to its reader goes at once, also while it cannot be asked for', async () => {
+    const incident = await anIncident(room, { title: 'Panne sur une feuille à reprendre' });
+    const entry = { text: 'Point bientôt secret.', category: 'SITUATION' };
+    const { id } = await done(room.agency, 'writeEntry', { incidentId: incident.id, entry });
+    const { id: correction } = await done(room.agency, 'correctEntry', {
+      entryId: id,
+      entry: { ...entry, text: 'Bientôt secret aussi.' },
+    });
+    await done(room.agency, 'correctEntry', { entryId: correction, entry: { ...entry, text: 'Secret de même.' } });
+    const { page } = await room.as(room.other);
+    await showSheet(page, incident, 'Secret de même.');
+    const { reached, open } = gate();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('LinesAgain')) await reached;
+      return route.continue();
+    });
+
+    await carryOut(room.agency, 'changeMarking', {
+      ...{
+        thingId: id,
+        expectedVersion: 1,
+        marking: { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [room.operator.stakeholder] },
+      },
+    });
+
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.getByText('Premier signalement.').waitFor();
+    expect(await sheet.getByText(/secret/i).count()).toBe(0);
+    open();
+    await sheet.getByText('lignes sont scellées pour qui a fait cette fiche').waitFor();
+    await sheet.getByText('Premier signalement.').waitFor();
+    expect(await sheet.getByText(/secret/i).count()).toBe(0);
   });
 });

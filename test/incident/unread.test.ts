@@ -153,17 +153,17 @@ test('the sum over all incidents that a party follows is of what it may read', a
   expect(viewer.unread).toEqual({ incidents: { count: 1, isExact: true }, byMe: { count: 3 }, byUs: { count: 3 } });
 });
 
-test('a list of incidents costs one statement more for each of what is unread, overdue, and last said of them', async () => {
+test('a list of incidents costs one statement more for each of what is unread, overdue, next due, and last said of them', async () => {
   for (let n = 0; n < 3; n++) await declaredTo(dgs);
   const ask = () =>
     dgs.ask(
-      '{ incidents { edges { node { unread { byMe { count } } overdueActions { count } latestSituation { text } } } } }',
+      '{ incidents { edges { node { unread { byMe { count } } overdueActions { count } nextDue latestSituation { text } } } } }',
     );
   const counting = countingStatements(cellule);
 
   const statements = await counting.during(ask);
 
-  expect(statements).toHaveLength(4);
+  expect(statements).toHaveLength(5);
 });
 
 test('the last situation of an incident is the last one that the reader may read', async () => {

@@ -4,9 +4,11 @@ import { PlainPage } from '../shell/plain-page';
 import { AllTyped } from '../writing/typed-words';
 import { useTyped } from '../writing/use-typed';
 
+export type Absence = 'waiting' | 'unknown' | 'withdrawn' | 'offline';
+
 interface Props {
   readonly reference: string;
-  readonly why: 'waiting' | 'unknown' | 'withdrawn' | 'offline';
+  readonly why: Absence;
   readonly lookAgain?: () => Promise<unknown>;
 }
 
@@ -42,7 +44,7 @@ function WordsAreKept({ reference }: { readonly reference: string }) {
 }
 
 /** What an answer without an incident says. */
-export function absence(code: string | undefined, isLoading: boolean): Props['why'] {
+export function absence(code: string | undefined, isLoading: boolean): Absence {
   if (isLoading) return 'waiting';
   return code === undefined || ['NOT_FOUND', 'UNAUTHENTICATED'].includes(code) ? 'unknown' : 'offline';
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ActionLineFragment } from '../api/generated';
+import type { Late } from '../due/fallen-due';
+import { firstOf } from '../due/use-due';
 import { useSignedIn } from '../session/context';
 import { useWhen } from '../time/use-when';
 import { ActionMoves } from '../writing/action-moves';
@@ -7,9 +9,9 @@ import { MarkingMoves } from '../writing/change-marking';
 import { PlanAction } from '../writing/plan-action';
 import { useWriting } from '../writing/writing';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { OwnMarking } from './own-marking';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 const states = ['IN_PROGRESS', 'PLANNED', 'DONE', 'SUPERSEDED', 'CANCELLED'] as const;
 
@@ -53,7 +55,6 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
     action.addressees.length > 0 && `${t('incident.addressees')}${t('app.colon')}${named(action.addressees)}`,
     action.regions.length > 0 && `${t('overview.regions')}${t('app.colon')}${named(action.regions)}`,
     action.due && `${t('incident.due')}${t('app.colon')}${reported(action.due)}`,
-    action.result && `${t('incident.result')}${t('app.colon')}${action.result}`,
     action.supersededBy && `${t('incident.replacedBy')}${t('app.colon')}${action.supersededBy.title}`,
   ];
   return (
@@ -74,14 +75,39 @@ function Action({ action, isMine }: { readonly action: ActionLineFragment; reado
       </div>
       {action.description && <p className={css.asWritten}>{action.description}</p>}
       <p className={css.muted}>{said.filter(Boolean).join(' · ')}</p>
+      {action.result && (
+        <p className={css.asWritten}>
+          {t('incident.result')}
+          {t('app.colon')}
+          {action.result}
+        </p>
+      )}
     </li>
   );
 }
 
-/** In a closed incident nothing is waited for any more. */
 function useOverdue(): (action: ActionLineFragment) => boolean {
   const { incident } = useWriting();
-  return ({ overdue }) => overdue && incident.status !== 'CLOSED';
+  return (action) => isOverdueIn(incident, action);
+}
+
+/** In a closed incident nothing is waited for any more. */
+function isOverdueIn({ status }: Pick<IncidentData, 'status'>, { overdue }: ActionLineFragment): boolean {
+  return overdue && status !== 'CLOSED';
+}
+
+export function lateOf(incident: IncidentData): Late[] {
+  return incident.actions.edges.map(({ node }) => ({
+    ...{ id: node.id, title: node.title, count: isOverdueIn(incident, node) ? 1 : 0 },
+  }));
+}
+
+export function nextDue({ edges }: IncidentData['actions']): string | undefined {
+  return firstOf(
+    edges.flatMap(({ node: { status, overdue, due } }) =>
+      due && !overdue && (status === 'PLANNED' || status === 'IN_PROGRESS') ? [due.latest] : [],
+    ),
+  );
 }
 
 function named(things: readonly { readonly name: string }[]): string {

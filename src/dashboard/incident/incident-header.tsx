@@ -9,7 +9,7 @@ import { CloseOrReopen } from '../writing/close-incident';
 import { MoveIncident } from '../writing/move-incident';
 import { ReviseIncident } from '../writing/revise-incident';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
+import type { IncidentData } from './use-incident';
 
 export function IncidentHeader({ incident }: { readonly incident: IncidentData }) {
   const { t } = useTranslation();

@@ -1,4 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { FallenDue } from '../due/fallen-due';
+import { useDue } from '../due/use-due';
 import { GoToLineProvider } from '../journal/go-to-line';
 import { MainCourante } from '../journal/main-courante';
 import { useRemarked } from '../journal/use-remarked';
@@ -15,17 +17,16 @@ import { LessRights } from '../writing/less-rights';
 import { SkipToEntry } from '../writing/skip-to-entry';
 import { WriteEntry } from '../writing/write-entry';
 import { WritingProvider } from '../writing/writing';
-import { Actions } from './actions';
+import { Actions, lateOf, nextDue } from './actions';
 import css from './incident.module.css';
 import { IncidentHeader } from './incident-header';
-import type { IncidentData } from './incident-page';
 import { Parties } from './parties';
 import { Regions } from './regions';
 import { Services } from './services';
 import { Situation } from './situation';
 import { Statements } from './statements';
 import { Timeline } from './timeline';
-import { useDue } from './use-due';
+import type { IncidentData } from './use-incident';
 import { usePicture } from './use-picture';
 
 interface Props {
@@ -38,8 +39,9 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
   useRemarked(following, state);
-  useDue({ actions: incident.actions, asOf: state.asOf, lookAgain });
+  useDue({ next: nextDue(incident.actions), asOf: state.asOf, lookAgain });
   usePicture(state, lookAgain);
+  const late = useMemo(() => lateOf(incident), [incident]);
   return (
     <WritingProvider incident={incident} asOf={state.asOf}>
       <PageTitle parts={[incident.title, incident.reference]} />
@@ -50,6 +52,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <ClosedUnsent />
+        <FallenDue all={late} />
         <div className={css.columns}>
           <IncidentHeader incident={incident} />
           <KnownYearContext value={yearOf(new Date(incident.declaredAt))}>

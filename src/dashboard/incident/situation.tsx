@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useGoToLine } from '../journal/go-to-line';
 import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 export function Situation({ incident }: { readonly incident: IncidentData }) {
   const { t } = useTranslation();

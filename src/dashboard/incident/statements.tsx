@@ -8,8 +8,8 @@ import { DialogAbout, FormDialog } from '../writing/form-dialog';
 import { DiscardDraft, DraftStatement, PublishDraft, ReviseDraft } from '../writing/statement-forms';
 import { useMay, useWriting } from '../writing/writing';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 interface Props {
   readonly statements: IncidentData['publicStatements'];

@@ -3,8 +3,8 @@ import type { ReportedTimePartsFragment } from '../api/generated';
 import type { Entry, JournalLine } from '../link/following';
 import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
-import type { IncidentData } from './incident-page';
 import { Panel } from './panel';
+import type { IncidentData } from './use-incident';
 
 interface Point {
   readonly key: string;
@@ -37,7 +37,7 @@ export function Timeline({
         {points.map(({ key, time, words, isMilestone }) => (
           <li key={key} data-milestone={isMilestone}>
             <span className={css.when}>{reported(time)}</span>
-            <span>{words}</span>
+            <span className={css.asWritten}>{words}</span>
           </li>
         ))}
       </ol>

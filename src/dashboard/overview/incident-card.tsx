@@ -59,7 +59,7 @@ function LastEntry({ line }: { readonly line: Line }) {
       <small>
         {t('overview.lastEntry')} {t('journal.number', { number: node.number })} · {stamped(line.updatedAt)}
       </small>
-      {words}
+      <span className={css.asWritten}>{words}</span>
     </p>
   );
 }

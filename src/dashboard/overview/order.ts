@@ -1,5 +1,5 @@
 import type { Line } from './use-incidents';
-import type { Needs } from './use-needs';
+import type { AllNeeds, Needs } from './use-needs';
 
 export type Order = 'need' | 'severity' | 'updated' | 'declared';
 
@@ -25,8 +25,6 @@ export const whatNeedsMe: Wanted = {
 export function overdueOf({ status, overdue }: Line, needs: Needs | undefined): number {
   return status === 'CLOSED' ? 0 : (needs?.overdueActions.count ?? overdue.totalCount);
 }
-
-export type AllNeeds = ReadonlyMap<string, Needs>;
 
 export function chosen(incidents: Iterable<Line>, wanted: Wanted, needs: AllNeeds): Line[] {
   const { search, order } = wanted;

@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FallenDue } from '../due/fallen-due';
 import { later } from '../shell/later';
 import { PageHeading } from '../shell/page-heading';
 import { PageTitle } from '../shell/page-title';
 import { IncidentCard } from './incident-card';
-import { chosen, whatNeedsMe } from './order';
+import { chosen, overdueOf, whatNeedsMe } from './order';
 import css from './overview.module.css';
 import { Tools } from './tools';
 import { useIncidents } from './use-incidents';
@@ -12,11 +13,15 @@ import { useNeeds } from './use-needs';
 
 const Declare = later(() => import('../writing/declare').then((part) => part.Declare));
 
-export function Overview() {
+export function Overview({ asOf }: { readonly asOf: Date | null }) {
   const { t } = useTranslation();
   const { incidents, isKnown } = useIncidents();
   const [wanted, setWanted] = useState(whatNeedsMe);
-  const needs = useNeeds(incidents);
+  const needs = useNeeds(incidents, asOf);
+  const late = useMemo(
+    () => [...incidents.values()].map((line) => ({ ...line, count: overdueOf(line, needs.get(line.id)) })),
+    [incidents, needs],
+  );
   const shown = chosen(incidents.values(), wanted, needs);
   return (
     <main id="content" tabIndex={-1} className={css.page}>
@@ -27,6 +32,7 @@ export function Overview() {
           <Declare />
         </Suspense>
       </div>
+      <FallenDue all={isKnown ? late : undefined} />
       <Tools incidents={incidents.values()} wanted={wanted} onChange={setWanted} />
       {!isKnown && <p>{t('overview.waiting')}</p>}
       {isKnown && shown.length === 0 && <p>{t(incidents.size === 0 ? 'overview.none' : 'overview.noneFound')}</p>}

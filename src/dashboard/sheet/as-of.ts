@@ -47,6 +47,8 @@ export interface SituationAsOf<Told extends ToldLine = ToldLine> {
   readonly recordedAt: string | null;
   /** The strictest label of what it holds: its own. */
   readonly label: Label | null;
+  /** The line by which a marking changed last, of something that is told of, after the line of which this is the state. */
+  readonly remarkedAt: number | null;
   /** Lines that the viewer reads and that exceed the ceiling. */
   readonly leftOut: number;
   /** Lines that are sealed to the viewer. */
@@ -55,7 +57,8 @@ export interface SituationAsOf<Told extends ToldLine = ToldLine> {
 
 /**
  * The journal, told again up to a line. A line that exceeds the ceiling tells nothing, not even what a later state of a
- * thing that may be passed on would give away: so a thing whose first line is left out is not on the sheet.
+ * thing that may be passed on would give away: so a thing whose first line is left out is not on the sheet. The markings
+ * are those of the last line there is: what may be passed on is decided now.
  */
 export function situationAsOf<Told extends ToldLine>(
   lines: readonly SheetLine<Told>[],
@@ -63,7 +66,8 @@ export function situationAsOf<Told extends ToldLine>(
 ): SituationAsOf<Told> {
   const until = lines.filter((line) => line.number <= number);
   const readable = until.filter((line): line is Told => line.__typename === 'JournalEntry');
-  const told = readable.filter(({ marking }) => strictness(marking.tlp) <= strictness(ceiling));
+  const labelNow = labelsNow(lines);
+  const told = readable.filter((line) => labelNow(line) <= strictness(ceiling));
   const [incident = null] = thingsOf(told, 'INCIDENT', 'INCIDENT_DECLARED');
   return {
     incident,
@@ -74,7 +78,8 @@ export function situationAsOf<Told extends ToldLine>(
     actions: thingsOf(told, 'ACTION', 'ACTION_PLANNED').map(planned),
     situation: lastSituation(told),
     recordedAt: told.at(-1)?.recordedAt ?? null,
-    label: labels[Math.max(...told.map(({ marking }) => strictness(marking.tlp)))] ?? null,
+    label: labels[Math.max(...told.map(labelNow))] ?? null,
+    remarkedAt: remarkedAfter(lines, number),
     leftOut: readable.length - told.length,
     sealed: until.length - readable.length,
   };
@@ -87,6 +92,42 @@ export function lineMeant(typed: string, head: number): number {
 
 function strictness(label: Label): number {
   return labels.indexOf(label);
+}
+
+/**
+ * How strict a line is now: no less than the thing that it is about, or the entry that it corrects, has been marked since.
+ * Who marks a thing more strictly for the same readers leaves the lines about it as they are.
+ */
+function labelsNow(lines: readonly SheetLine[]): (line: ToldLine) => number {
+  const marked = new Map<string, number>();
+  for (const line of lines) if (isRemark(line)) marked.set(line.subjectId, strictness(line.marking.tlp));
+  const byId = new Map(lines.filter(isReadable).map((line) => [line.id, line]));
+  return function labelNow({ marking, subjectId, correctsId }): number {
+    const of = [subjectId, correctsId].map((id) => marked.get(id ?? '') ?? 0);
+    const corrected = byId.get(correctsId ?? '');
+    const before = corrected ? labelNow({ ...corrected, marking: { tlp: 'TLP_CLEAR' } }) : 0;
+    return Math.max(strictness(marking.tlp), before, ...of);
+  };
+}
+
+function remarkedAfter(lines: readonly SheetLine[], number: number): number | null {
+  const before = lines.filter(isReadable).filter((line) => line.number <= number);
+  const held = new Set(before.flatMap(({ id, subjectId }) => [id, subjectId]));
+  const isLater = (line: ToldLine) => line.number > number && held.has(line.subjectId);
+  const last = lines.findLast((line) => isReadable(line) && tellsOfMarking(line) && isLater(line));
+  return last?.number ?? null;
+}
+
+function isReadable(line: SheetLine): line is ToldLine {
+  return line.__typename === 'JournalEntry';
+}
+
+function tellsOfMarking({ kind }: ToldLine): boolean {
+  return kind === 'MARKING_CHANGED' || kind === 'WITHDRAWN';
+}
+
+function isRemark(line: SheetLine): line is ToldLine & { readonly subjectId: string } {
+  return isReadable(line) && line.kind === 'MARKING_CHANGED' && line.subjectId !== null;
 }
 
 /** Things of one sort, in the order in which they began. */

@@ -1,11 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeOf } from '../api/faults';
-import { IncidentPageDocument } from '../api/generated';
-import { AbsentIncident, absence } from '../incident/absent-incident';
-import type { IncidentData } from '../incident/incident-page';
-import { type Entry, Following } from '../link/following';
+import { AbsentIncident } from '../incident/absent-incident';
+import { type IncidentData, useIncident } from '../incident/use-incident';
+import { usePicture } from '../incident/use-picture';
+import { useRemarked } from '../journal/use-remarked';
+import { type Entry, Following, type JournalLine } from '../link/following';
 import { LinkState } from '../link/link-state';
 import { incidentHref } from '../route/route';
 import { useSignedIn } from '../session/context';
@@ -17,26 +16,30 @@ import { Sheet } from './sheet';
 import css from './sheet.module.css';
 
 export function SheetPage({ reference }: { readonly reference: string }) {
-  const { data, error, loading, refetch } = useQuery(IncidentPageDocument, { variables: { reference } });
-  const incident = data?.incident;
-  if (incident) return <SheetOf {...incident} />;
-  return <AbsentIncident reference={reference} why={absence(error && codeOf(error), loading)} lookAgain={refetch} />;
+  const { incident, ...absent } = useIncident(reference);
+  if (incident) return <SheetOf incident={incident} lookAgain={absent.lookAgain} />;
+  return <AbsentIncident reference={reference} {...absent} />;
 }
 
-type Of = Pick<IncidentData, 'id' | 'reference' | 'exercise' | 'marking'>;
+interface Of {
+  readonly incident: Pick<IncidentData, 'id' | 'reference' | 'exercise' | 'marking'>;
+  readonly lookAgain: () => Promise<unknown>;
+}
 
-function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
+function SheetOf({ incident: { id: incidentId, reference, exercise, marking }, lookAgain }: Of) {
   const { t } = useTranslation();
   const { session } = useSignedIn();
   const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
   const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const unsure = useRemarked(following, state);
+  usePicture(state, lookAgain);
   const [asked, setAsked] = useState('');
   const [ceiling, setCeiling] = useState<Label>('TLP_AMBER');
   const head = state.number ?? 0;
   const number = lineMeant(asked, head);
   const situation = useMemo(
-    () => situationAsOf<Entry>(state.lines as readonly SheetLine<Entry>[], { number, ceiling }),
-    [state.lines, number, ceiling],
+    () => situationAsOf<Entry>(sure(state.lines, unsure), { number, ceiling }),
+    [state.lines, unsure, number, ceiling],
   );
   if (state.kind === 'withdrawn') return <AbsentIncident reference={reference} why="withdrawn" />;
   return (
@@ -50,11 +53,22 @@ function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
         {state.asOf === null ? (
           <p role="status">{t('link.reading')}</p>
         ) : (
-          <Sheet {...{ situation, number, ceiling, isExercise: exercise, own: marking.tlp, madeAt: state.asOf }} />
+          <Sheet
+            {...{ situation, number, ceiling, isExercise: exercise, own: marking.tlp, madeAt: state.asOf }}
+            isLooking={unsure.size > 0}
+            isCut={state.kind === 'cut' || state.kind === 'connecting'}
+          />
         )}
       </main>
     </>
   );
+}
+
+/** What is not known to be open any more is on no sheet until it is. */
+function sure(lines: readonly JournalLine[], unsure: ReadonlySet<string>): readonly SheetLine<Entry>[] {
+  return lines.filter(
+    (line) => line.__typename === 'SealedEntry' || !unsure.has(line.id),
+  ) as readonly SheetLine<Entry>[];
 }
 
 interface ToolsProps {

@@ -19,6 +19,10 @@ interface Props {
   /** The label of the incident itself: that it is there is told even by a sheet on which nothing else is. */
   readonly own: Label;
   readonly madeAt: Date;
+  /** Some of it is being asked for again. */
+  readonly isLooking: boolean;
+  /** Nothing is heard of what changed since. */
+  readonly isCut: boolean;
 }
 
 /** The state as of a line, to be handed on: it says under which label, on each page, and what it leaves out. */
@@ -53,11 +57,11 @@ function Mark({ label }: { readonly label: Label }) {
   );
 }
 
-function Bounds({ situation, number, ceiling, madeAt }: Omit<Props, 'isExercise' | 'own'>) {
+function Bounds({ situation, number, ceiling, madeAt, isLooking, isCut }: Omit<Props, 'isExercise' | 'own'>) {
   const { t } = useTranslation();
   const { viewer } = useSignedIn();
   const { stamped } = useWhen();
-  const { recordedAt, leftOut, sealed } = situation;
+  const { recordedAt, leftOut, sealed, remarkedAt } = situation;
   const who = [viewer.person?.name, viewer.stakeholder?.name].filter(Boolean).join(', ');
   return (
     <div className={css.bounds}>
@@ -66,9 +70,12 @@ function Bounds({ situation, number, ceiling, madeAt }: Omit<Props, 'isExercise'
         {recordedAt && ` · ${stamped(recordedAt)}`} · {t('sheet.under', { label: labels[ceiling] })}
       </p>
       <p>{t('sheet.made', { who, when: stamped(madeAt) })}</p>
+      {remarkedAt !== null && <p>{t('sheet.remarked', { number: remarkedAt })}</p>}
+      {isLooking && <p>{t('sheet.looking')}</p>}
+      {isCut && <p>{t('sheet.cut')}</p>}
       {leftOut > 0 && <p>{t('sheet.leftOut', { count: leftOut, label: labels[ceiling] })}</p>}
       {sealed > 0 && <p>{t('sheet.sealed', { count: sealed })}</p>}
-      {leftOut + sealed === 0 && <p>{t('sheet.whole')}</p>}
+      {leftOut + sealed === 0 && !isLooking && <p>{t('sheet.whole')}</p>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function OverviewPage() {
         <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
       <KnownYearContext value={yearOf(state.asOf ?? new Date())}>
-        <Overview />
+        <Overview asOf={state.asOf} />
       </KnownYearContext>
     </>
   );

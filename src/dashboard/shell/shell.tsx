@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Arrived } from '../overview/arrived';
 import { IncidentsContext, useFollowedIncidents } from '../overview/use-incidents';
+import { type AllNeeds, KeptNeedsContext } from '../overview/use-needs';
 import { ArrivalContext, useArrival } from '../route/arrival';
 import { useRoute } from '../route/route';
 import { Pages } from './pages';
@@ -10,6 +11,7 @@ export function Shell() {
   const { t } = useTranslation();
   const route = useRoute();
   const [incidents, notice] = useFollowedIncidents();
+  const needs = useRef<AllNeeds>(new Map());
   const shown = route.page === 'overview' ? undefined : route.reference;
   const reach = useArrival(`${route.page} ${shown ?? ''}`);
   // biome-ignore lint/correctness/useExhaustiveDependencies: which one is shown, or arrives while it is.
@@ -22,7 +24,9 @@ export function Shell() {
         {t('app.skip')}
       </button>
       <ArrivalContext value={reach}>
-        <Pages {...route} />
+        <KeptNeedsContext value={needs}>
+          <Pages {...route} />
+        </KeptNeedsContext>
       </ArrivalContext>
       <Arrived incidents={incidents.arrived} onNoticed={() => notice()} />
     </IncidentsContext>

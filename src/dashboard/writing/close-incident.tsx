@@ -6,7 +6,7 @@ import {
   ReopenIncidentDocument,
   type Resolution,
 } from '../api/generated';
-import type { IncidentData } from '../incident/incident-page';
+import type { IncidentData } from '../incident/use-incident';
 import { reported } from '../time/input';
 import { isOpenAction } from './action-moves';
 import { CommandForm } from './command-form';
@@ -91,7 +91,7 @@ interface OthersProps {
 function Others({ but, ...field }: OthersProps) {
   const { data } = useQuery(OtherIncidentsDocument);
   return (
-    <Selection {...field}>
+    <Selection {...field} isRequired>
       <option value="">–</option>
       {data?.incidents.edges
         .filter(({ node }) => node.id !== but)

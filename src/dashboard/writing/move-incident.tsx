@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type IncidentStatus, MoveIncidentDocument, RequalifyIncidentDocument, type Severity } from '../api/generated';
-import type { IncidentData } from '../incident/incident-page';
+import type { IncidentData } from '../incident/use-incident';
 import { reported } from '../time/input';
 import { asRecorded } from './close-incident';
 import { CommandForm } from './command-form';

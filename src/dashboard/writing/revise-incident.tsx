@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ReviseIncidentDocument } from '../api/generated';
-import type { IncidentData } from '../incident/incident-page';
+import type { IncidentData } from '../incident/use-incident';
 import { CommandForm } from './command-form';
 import { LongText, Text } from './fields';
 import { FormDialog } from './form-dialog';

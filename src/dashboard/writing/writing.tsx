@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Permission } from '../api/generated';
-import type { IncidentData } from '../incident/incident-page';
+import type { IncidentData } from '../incident/use-incident';
 import { stalestMs } from '../incident/use-picture';
 import { useSignedIn } from '../session/context';
 import { AskedPermissions } from './asked-permissions';

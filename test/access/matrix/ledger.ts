@@ -41,7 +41,7 @@ export const ledger: Ledger = {
     'ref:JournalEntry': 'latestSituation',
     // Test/incident/nameable.test.ts: who is among them hangs on entries that the viewer may read.
     'list:NameablePerson': 'nameablePersons',
-    derived: 'updatedAt unread overdueActions',
+    derived: 'updatedAt unread overdueActions nextDue',
     residue: 'journalHead',
   },
   NameablePerson: { 'ref:Person': 'person', 'ref:Stakeholder': 'stakeholder' },
