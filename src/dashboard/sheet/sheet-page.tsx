@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf } from '../api/faults';
 import { IncidentPageDocument } from '../api/generated';
 import { AbsentIncident, absence } from '../incident/absent-incident';
 import type { IncidentData } from '../incident/incident-page';
-import { type Entry, Following } from '../link/following';
+import type { Entry } from '../link/following';
 import { LinkState } from '../link/link-state';
+import { useFollowing } from '../link/use-following';
 import { incidentHref } from '../route/route';
-import { useSignedIn } from '../session/context';
 import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { labels as ceilings } from '../writing/marking-input';
@@ -27,9 +27,7 @@ type Of = Pick<IncidentData, 'id' | 'reference' | 'exercise' | 'marking'>;
 
 function SheetOf({ id: incidentId, reference, exercise, marking }: Of) {
   const { t } = useTranslation();
-  const { session } = useSignedIn();
-  const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
-  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const [state, following] = useFollowing(incidentId);
   const [asked, setAsked] = useState('');
   const [ceiling, setCeiling] = useState<Label>('TLP_AMBER');
   const head = state.number ?? 0;
