@@ -72,11 +72,13 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
         {!(isClosed && failure?.code === 'NOT_FOUND') && <Outcome {...{ failure, names }} />}
       </Refusable>
       <div className={css.buttons}>
-        <button type="submit" className="primary" aria-disabled={isSending || fields.text.trim() === ''}>
+        <button
+          {...{ type: 'submit', className: 'primary', 'aria-keyshortcuts': 'Control+Enter' }}
+          aria-disabled={isSending || fields.text.trim() === ''}
+        >
           {t(isSending ? 'write.sending' : 'write.send')}
         </button>
-        <span className={css.muted}>{t('write.shortcut')}</span>
-        {draft.isKept && <span className={css.muted}>{t('write.draft')}</span>}
+        <span className={css.muted}>{t(draft.isKept ? 'write.draft' : 'write.shortcut')}</span>
         <Written number={written} />
       </div>
     </form>
