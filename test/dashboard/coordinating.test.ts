@@ -91,7 +91,8 @@ describeInBrowser('coordinating from the dashboard', () => {
     const handing = await form(page, 'Confier à un autre – Appeler les officines');
     await handing.getByLabel('Chargé').selectOption({ value: room.other.stakeholder });
     await send(handing, 'Confier à un autre');
-    const action = page.locator('li').filter({ hasText: 'Appeler les officines' });
+    const actions = page.getByRole('region', { name: 'Actions' });
+    const action = actions.locator('li').filter({ hasText: 'Appeler les officines' });
     await action.getByText(/Chargé : .*Sanitaires|Chargé : .*DGS/i).waitFor();
     const replacing = await form(page, 'Remplacer – Appeler les officines');
     await replacing.getByLabel('Remplacée par').selectOption({ label: 'Appeler les grossistes' });
@@ -191,7 +192,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await page.getByText('À relire.', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Quitter l’incident/ }).waitFor();
     const offered = await page.getByRole('main').getByRole('button').allTextContents();
-    expect(offered.filter((one) => !/^(Quitter l’incident|Marquer comme lu|n° )/.test(one))).toEqual([]);
+    expect(offered.filter((one) => !/^(Quitter l’incident|Marquer comme lu|Aller à|n° )/.test(one))).toEqual([]);
   });
 
   test('rights that are given while one looks are offered at once', async () => {

@@ -60,18 +60,36 @@ describeInBrowser('what must stay in sight', () => {
 
   test.each([
     [390, 844],
+    [1280, 900],
     [1440, 900],
     [1920, 1080],
-  ])('at %i × %i the lines of the main courante have nearly half of the height', async (width, height) => {
-    const incident = await anIncident(room, { title: `Panne haute de ${height}` });
-    const { page } = await room.as(room.agency);
-    await page.setViewportSize({ width, height });
-    await showIncident(page, incident);
+  ])(
+    'at %i × %i the lines have nearly half of the height, whatever is open below, and one can always send',
+    async (width, height) => {
+      const incident = await anIncident(room, { title: `Panne haute de ${height}`, exercise: true });
+      const { page } = await room.as(room.agency);
+      await page.setViewportSize({ width, height });
+      await showIncident(page, incident);
+      const lines = page.getByRole('region', { name: 'Main courante' });
+      const form = page.getByRole('form', { name: 'Écrire une entrée' });
+      const heightOf = async () => (await lines.boundingBox())?.height;
+      expect(await heightOf()).toBeGreaterThanOrEqual(height * 0.45);
 
-    const box = await page.getByRole('region', { name: 'Main courante' }).boundingBox();
+      await form.getByText('Plus de champs').click();
+      await form.getByLabel('Marquage TLP').selectOption({ label: 'TLP:AMBER' });
+      await form.getByLabel('Lisible par').selectOption({ label: 'les parties nommées' });
+      await form.getByLabel('Source', { exact: true }).fill('Par téléphone.');
 
-    expect(box?.height).toBeGreaterThanOrEqual(height * 0.45);
-  });
+      expect(await heightOf()).toBeGreaterThanOrEqual(height * 0.45);
+      const [inside, button] = await Promise.all([
+        form.boundingBox(),
+        form.getByRole('button', { name: 'Inscrire' }).boundingBox(),
+      ]);
+      const end = Math.min(height, (inside?.y ?? 0) + (inside?.height ?? 0));
+      expect((button?.y ?? height) + (button?.height ?? 0)).toBeLessThanOrEqual(end);
+      expect(inside?.height).toBeGreaterThan(150);
+    },
+  );
 });
 
 /** What is focused, if something else is painted where it is. */

@@ -1,4 +1,4 @@
-import { carryOut, plan } from '../support/builders';
+import { carryOut, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
 import { showIncident, violations } from './window';
@@ -25,6 +25,34 @@ describeInBrowser('what changed, in words', () => {
     const inEnglish = page.getByRole('region', { name: 'Logbook' });
     await inEnglish.getByText('Status: Affected → Recovering', { exact: true }).waitFor();
     await inEnglish.getByText('Priority: Urgent', { exact: true }).waitFor();
+  });
+
+  test('a line says what it is about and who wrote it, and so does the last one in the overview', async () => {
+    const incident = await anIncident(room, { title: 'Panne et sujets' });
+    const [region] = incident.affectedRegions;
+    const { id, number } = await write(room.agency, incident.id, 'Adresses.');
+    await carryOut(room.agency, 'changeMarking', {
+      ...{ thingId: id, expectedVersion: 1, marking: { tlp: 'TLP_AMBER_STRICT' } },
+    });
+    await plan(room.agency, incident.id, { title: 'Rappeler les officines', entry: { text: 'Décidé à midi.' } });
+    await carryOut(room.agency, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, impact: 'Plus de livraison.' },
+    });
+    const { page } = await room.as(room.agency);
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Panne et sujets' }) });
+    await card.getByText('Situation d’une région : Bretagne', { exact: true }).waitFor();
+
+    await showIncident(page, incident);
+
+    const line = (hasText: string) => page.locator('article').filter({ hasText });
+    await line('Situation d’une région').getByText('Bretagne', { exact: true }).waitFor();
+    await line('Décidé à midi.').getByText('Rappeler les officines', { exact: true }).waitFor();
+    await line('Décidé à midi.').getByText('Quelqu’un de ARS-BRE · ARS Bretagne', { exact: true }).waitFor();
+    await line('Marquage changé')
+      .getByRole('button', { name: `n° ${number}`, exact: true })
+      .click();
+    await page.locator(`article[data-number="${number}"]:focus`).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 
   test('many changes are folded, and none is left out', async () => {

@@ -90,6 +90,46 @@ describeInBrowser('markings in the dashboard', () => {
     expect(await markingOf(id)).toMatchObject({ audience: 'LISTED' });
   });
 
+  test('who reads what is for some alone is said by name, where it is written and where it stands', async () => {
+    const incident = await anIncident(room, { title: 'Panne entre quelques-uns' });
+    const colleague = await room.cellule.colleague(room.agency);
+    const persons = [room.other.person];
+    await done(room.agency, 'writeEntry', {
+      ...{ incidentId: incident.id, entry: { text: 'À un seul.', marking: { tlp: 'TLP_RED', persons } } },
+    });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const form = page.getByRole('form', { name: 'Écrire une entrée' });
+    const line = (hasText: string) => page.locator('article').filter({ hasText });
+    await line('À un seul.').getByText('Lisible par : Quelqu’un de ARS-BRE, Quelqu’un de DGS-CCS.').waitFor();
+
+    await form.getByLabel('Marquage TLP').selectOption({ label: 'TLP:AMBER' });
+    await form.getByLabel('Lisible par').selectOption({ label: 'les parties nommées' });
+    await form.getByText('Lisible par : ARS Bretagne, et nul autre tant que rien n’est coché.').waitFor();
+    await form
+      .getByRole('checkbox')
+      .and(page.locator(`[value="${room.operator.stakeholder}"]`))
+      .check();
+    await form.getByText(/^Lisible par : ARS Bretagne, .*OPERATEUR.*\.$/).waitFor();
+    await form.getByRole('textbox', { name: 'Écrire une entrée' }).fill('À deux.');
+    await form.getByRole('button', { name: 'Inscrire' }).click();
+
+    await line('À deux.')
+      .getByText(/^Lisible par : ARS Bretagne, .*OPERATEUR.*\.$/)
+      .waitFor();
+    await line('À deux.')
+      .getByRole('button', { name: /^Répondre/ })
+      .click();
+    await form.getByText(/^Lisible par : ARS Bretagne, .*OPERATEUR.*\.$/).waitFor();
+    await form.getByLabel('Marquage TLP').selectOption({ label: 'TLP:RED' });
+    await form.getByText('Lisible par : Quelqu’un de ARS-BRE, et nul autre tant que rien n’est coché.').waitFor();
+    await form
+      .getByRole('checkbox')
+      .and(page.locator(`[value="${colleague.person}"]`))
+      .check();
+    await form.getByText('Lisible par : Quelqu’un de ARS-BRE, Quelqu’un de ARS-BRE (ARS Bretagne).').waitFor();
+  });
+
   test('a part that is marked otherwise than its incident says so, and can be marked anew', async () => {
     const incident = await anIncident(room, { title: 'Panne en partie réservée' });
     const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.other.stakeholder] };

@@ -64,6 +64,53 @@ describeInBrowser('what is unread', () => {
     expect(await page.evaluate(isAtEnd)).toBe(false);
   });
 
+  test('what is marked as new is what counts, and one goes there, to the end, and to what one has written', async () => {
+    const incident = await anIncident(room, { title: 'Panne et allers' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const lines = page.getByRole('region', { name: 'Main courante' });
+    const marker = lines.getByText(/^(Nouveau depuis|Non lu)/);
+    await page.locator('li[data-index="0"]').getByText('Non lu à partir d’ici').waitFor();
+    await page.getByRole('button', { name: 'Marquer comme lu' }).click();
+    await page.getByText('Tout est lu.').waitFor();
+
+    const sent = async (text: string) => {
+      await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill(text);
+      await page.getByRole('button', { name: 'Inscrire' }).click();
+      await page.locator('article').getByText(text).waitFor();
+    };
+    await sent('La mienne.');
+    await page.getByText('Tout est lu.').waitFor();
+    expect(await marker.count()).toBe(0);
+    expect(await page.getByText(/^\d+ entrées? reçues?$/).count()).toBe(0);
+
+    for (let line = 1; line <= 30; line++) await write(room.other, incident.id, `Ligne ${line}.`);
+    await page.getByText(/^30 entrées non lues/).waitFor();
+    await page.getByText('30 entrées reçues').waitFor();
+    await page.getByRole('button', { name: 'Aller à la première non lue' }).click();
+    await page
+      .locator('li')
+      .filter({ has: page.locator('article:focus') })
+      .getByText('Ligne 1.')
+      .waitFor();
+    await page
+      .locator('li')
+      .filter({ hasText: 'Ligne 1.' })
+      .getByText('Nouveau depuis votre dernier passage')
+      .waitFor();
+    expect(await marker.count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Aller à la dernière entrée' }).click();
+    await page.waitForFunction(isAtEnd);
+
+    await page.getByRole('button', { name: 'Aller à la première non lue' }).click();
+    await page.locator('article:focus').getByText('Ligne 1.').waitFor();
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Tout en bas.');
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+    await page.getByRole('button', { name: /^Voir le n° \d+$/ }).click();
+    await page.locator('article:focus').getByText('Tout en bas.').waitFor();
+  });
+
   test('is counted in the page as the server counts it: nothing sealed, nothing of mine, and by us what is for me alone', async () => {
     const incident = await anIncident(room, { title: 'Panne et comptes' });
     const colleague = await room.cellule.colleague(room.agency);

@@ -1,12 +1,12 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { FallenDue } from '../due/fallen-due';
 import { useDue } from '../due/use-due';
 import { GoToLineProvider } from '../journal/go-to-line';
 import { MainCourante } from '../journal/main-courante';
 import { useRemarked } from '../journal/use-remarked';
-import { Following } from '../link/following';
+import type { Followings } from '../link/following';
 import { LinkState } from '../link/link-state';
-import { useSignedIn } from '../session/context';
+import { useFollowing } from '../link/use-following';
 import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { yearOf } from '../time/reported';
@@ -35,9 +35,7 @@ interface Props {
 }
 
 export function IncidentLive({ incident, lookAgain }: Props) {
-  const { session } = useSignedIn();
-  const following = useMemo(() => new Following({ session, incidentId: incident.id }), [session, incident.id]);
-  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const [state, following] = useFollowing(incident.id);
   useRemarked(following, state);
   useDue({ next: nextDue(incident.actions), asOf: state.asOf, lookAgain });
   usePicture(state, lookAgain);
@@ -70,13 +68,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
   );
 }
 
-function Picture({
-  incident,
-  state,
-}: {
-  readonly incident: IncidentData;
-  readonly state: ReturnType<Following['snapshot']>;
-}) {
+function Picture({ incident, state }: { readonly incident: IncidentData; readonly state: Followings }) {
   return (
     <div className={css.picture}>
       <Situation incident={incident} />

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../link/following';
 import { toldTime } from '../time/told-time';
 import { useTold } from '../time/use-told';
-import { useWriting } from '../writing/writing';
 import css from './journal.module.css';
+import { useCalled } from './use-called';
 
 type Change = Entry['changes'][number];
 
@@ -82,18 +82,5 @@ function useWorded({ kind }: Entry): (field: string, value: string) => string {
       .split(', ')
       .map((code) => names.get(code) ?? code)
       .join(', ');
-  };
-}
-
-/** What those are called of whom the journal tells the codes, and what the things are called of which it tells the ids. */
-function useCalled() {
-  const { incident } = useWriting();
-  const { involvements, affectedRegions, actions, publicStatements, statementDrafts, operator } = incident;
-  const parties = [operator, ...involvements.map(({ stakeholder }) => stakeholder)].filter((one) => one != null);
-  const regions = affectedRegions.map(({ region }) => region);
-  const things = [actions, publicStatements, statementDrafts].flatMap(({ edges }) => edges.map(({ node }) => node));
-  return {
-    names: new Map([...parties, ...regions].map(({ code, name }) => [code, name])),
-    titles: new Map(things.map(({ id, title }) => [id, title])),
   };
 }

@@ -8,9 +8,17 @@ import { Changes } from './changes';
 import { Ends } from './ends';
 import css from './journal.module.css';
 import type { Links } from './links';
+import { Subject } from './subject';
+import type { ReadersOf } from './use-readers';
 
-export function Line({ line, links }: { readonly line: JournalLine; readonly links: Links }) {
-  return line.__typename === 'SealedEntry' ? <SealedLine line={line} /> : <ReadLine line={line} links={links} />;
+interface Props<Kind> {
+  readonly line: Kind;
+  readonly links: Links;
+  readonly readersOf: ReadersOf;
+}
+
+export function Line({ line, ...more }: Props<JournalLine>) {
+  return line.__typename === 'SealedEntry' ? <SealedLine line={line} /> : <ReadLine {...{ line, ...more }} />;
 }
 
 function SealedLine({ line }: { readonly line: Sealed }) {
@@ -27,25 +35,23 @@ function SealedLine({ line }: { readonly line: Sealed }) {
   );
 }
 
-function ReadLine({ line, links }: { readonly line: Entry; readonly links: Links }) {
+function ReadLine({ line, links, readersOf }: Props<Entry>) {
   const { t } = useTranslation();
   const { stamped } = useWhen();
-  const { incident } = useWriting();
   const isCorrected = links.correctedBy.has(line.number);
-  const { audience } = line.marking;
+  const { personName, stakeholderName } = line.author;
   return (
     <article className={css.line} data-number={line.number} tabIndex={-1} data-corrected={isCorrected}>
       <p className={css.meta}>
         <span className={css.number}>{t('journal.number', { number: line.number })}</span>
         <time dateTime={line.recordedAt}>{stamped(line.recordedAt)}</time>
-        <strong>{line.author.stakeholderName}</strong>
+        <strong>{personName === null ? stakeholderName : `${personName} · ${stakeholderName}`}</strong>
         <span>{t(`category.${line.category}`)}</span>
         {line.kind !== 'NOTE' && <span>{t(`kind.${line.kind}`)}</span>}
+        <Subject {...{ line, links }} />
         {line.confidence && <span>{t(`confidence.${line.confidence}`)}</span>}
         <MarkingBadge {...line.marking} />
-        {audience !== incident.marking.audience && (
-          <span>{t('write.readers', { who: t(`audience.${audience}`) })}</span>
-        )}
+        <Readers line={line} names={readersOf(line)} />
       </p>
       {line.text && <p className={css.text}>{line.text}</p>}
       <Changes line={line} />
@@ -71,4 +77,13 @@ function About({ line }: { readonly line: Entry }) {
     line.provenance && `${t('journal.source')}${t('app.colon')}${line.provenance.label}`,
   ].filter(Boolean);
   return said.length > 0 ? <p className={css.about}>{said.join(' · ')}</p> : null;
+}
+
+/** Said of what is not for the same as the incident. */
+function Readers({ line, names }: { readonly line: Entry; readonly names: readonly string[] | undefined }) {
+  const { t } = useTranslation();
+  const { incident } = useWriting();
+  const { audience } = line.marking;
+  if (audience === incident.marking.audience) return null;
+  return <span>{t('write.readers', { who: names?.join(', ') ?? t(`audience.${audience}`) })}</span>;
 }

@@ -24,9 +24,9 @@ export function MainCourante({ incidentId, state }: Props) {
   const aim = useAimedLine();
   // biome-ignore lint/correctness/useExhaustiveDependencies: who filters after having gone to a line wants the filter.
   useEffect(() => {
-    if (aim && !shown.some(({ number }) => number === aim.number)) setWanted(everything);
+    if (aim && aim.to !== 'end' && !shown.some(({ number }) => number === aim.to)) setWanted(everything);
   }, [aim]);
-  const { unread, seenBefore, markRead } = useUnread(incidentId, state);
+  const marks = useUnread(incidentId, state);
   return (
     <div className={css.journal}>
       <div className={css.head}>
@@ -36,8 +36,8 @@ export function MainCourante({ incidentId, state }: Props) {
         <Verified state={state} />
       </div>
       <Filters {...{ lines, wanted }} onChange={setWanted} />
-      <Unread unread={unread} markRead={markRead} />
-      <VirtualLines lines={shown} links={links} seenBefore={seenBefore} />
+      <Unread {...marks} hasLines={shown.length > 0} />
+      <VirtualLines lines={shown} links={links} beginning={marks.beginning} />
     </div>
   );
 }

@@ -15,7 +15,8 @@ export function isWanted(line: JournalLine, { search, category, party }: Wanted)
   if (line.__typename === 'SealedEntry') return false;
   if (category !== '' && line.category !== category) return false;
   if (party !== '' && line.author.stakeholderName !== party) return false;
-  const text = folded([line.text, line.author.stakeholderName, line.from, line.to, `n° ${line.number}`].join(' '));
+  const { stakeholderName, personName } = line.author;
+  const text = folded([line.text, stakeholderName, personName, line.from, line.to, `n° ${line.number}`].join(' '));
   return folded(search)
     .split(/\s+/)
     .every((word) => text.includes(word));

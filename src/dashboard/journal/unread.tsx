@@ -1,36 +1,58 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnreadPartsFragment } from '../api/generated';
+import { useGoToLine } from './go-to-line';
 import css from './journal.module.css';
+import type { Marks } from './use-unread';
 
-interface Props {
-  readonly unread: UnreadPartsFragment | null;
-  readonly markRead: (() => Promise<void>) | undefined;
+interface Props extends Marks {
+  readonly hasLines: boolean;
 }
 
 /** What the viewer has not read, and what nobody of its organisation has: what the next shift takes over. */
-export function Unread({ unread, markRead }: Props) {
+export function Unread({ unread, beginning, markRead, hasLines }: Props) {
   const { t } = useTranslation();
+  const goTo = useGoToLine();
   const [isRefused, setRefused] = useState(false);
-  if (!unread) return null;
   const mark = () => {
     setRefused(false);
     markRead?.().catch(() => setRefused(true));
   };
-  const isUnread = unread.byMe.count > 0;
   return (
     <div className={css.unread}>
-      <p>
-        {isUnread ? t('journal.unread', counted(unread.byMe)) : t('journal.allRead')}
-        {unread.byUs.count > 0 && ` · ${t('journal.unreadByUs', counted(unread.byUs))}`}
-      </p>
-      {markRead && isUnread && (
+      {unread && <Count unread={unread} isUnread={beginning !== undefined} />}
+      {markRead && beginning && (
         <button type="button" className="small" onClick={mark}>
           {t('journal.markRead')}
         </button>
       )}
       {isRefused && <span role="alert">{t('journal.notMarked')}</span>}
+      {beginning && (
+        <button type="button" className="quiet small" onClick={() => goTo(beginning.number)}>
+          {t('journal.toUnread')}
+        </button>
+      )}
+      {hasLines && (
+        <button type="button" className="quiet small" onClick={() => goTo('end')}>
+          {t('journal.toEnd')}
+        </button>
+      )}
     </div>
+  );
+}
+
+interface CountProps {
+  readonly unread: UnreadPartsFragment;
+  readonly isUnread: boolean;
+}
+
+function Count({ unread: { byMe, byUs }, isUnread }: CountProps) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {isUnread ? t('journal.unread', counted({ ...byMe, count: Math.max(1, byMe.count) })) : t('journal.allRead')}
+      {byUs.count > 0 && ` · ${t('journal.unreadByUs', counted(byUs))}`}
+    </p>
   );
 }
 

@@ -8,14 +8,16 @@ import type { Links } from './links';
 import { useAim } from './use-aim';
 import { useEnd } from './use-end';
 import { isInUse, useHeld } from './use-held';
+import { useReaders } from './use-readers';
+import type { Beginning } from './use-unread';
 
 interface Props {
   readonly lines: readonly JournalLine[];
   readonly links: Links;
-  readonly seenBefore: number;
+  readonly beginning: Beginning | undefined;
 }
 
-export function VirtualLines({ lines, links, seenBefore }: Props) {
+export function VirtualLines({ lines, links, beginning }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const { hold, rangeExtractor } = useHeld(lines);
@@ -36,8 +38,13 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
   useEffect(() => {
     if (!isByHand()) toEnd();
   }, [height]);
-  useAim({ lines, box, rows, onLeave });
-  const firstNew = lines.find(({ number }) => number > seenBefore)?.number;
+  const onEnd = () => {
+    staysAtEnd.current = true;
+    toEnd();
+  };
+  useAim({ lines, box, rows, onLeave, onEnd });
+  const shown = rows.getVirtualItems().flatMap(({ index }) => lines[index] ?? []);
+  const readersOf = useReaders(shown);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keyboard too.
     <section ref={box} className={css.scroll} {...heard} tabIndex={0} aria-label={t('journal.title')}>
@@ -57,8 +64,8 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
                 onFocus={() => hold(line.number)}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {line.number === firstNew && <p className={css.new}>{t('journal.isNew')}</p>}
-                <Line line={line} links={links} />
+                {line.number === beginning?.number && <NewFromHere {...beginning} />}
+                <Line {...{ line, links, readersOf }} />
               </li>
             )
           );
@@ -66,4 +73,9 @@ export function VirtualLines({ lines, links, seenBefore }: Props) {
       </ol>
     </section>
   );
+}
+
+function NewFromHere({ isOfAll }: Beginning) {
+  const { t } = useTranslation();
+  return <p className={css.new}>{t(isOfAll ? 'journal.isUnread' : 'journal.isNew')}</p>;
 }

@@ -9,6 +9,7 @@ import {
 import type { LineContentFragment } from '../api/generated';
 import { apiUrl, type Session } from '../session/session';
 import { journalFields } from './fields';
+import { isBy, type Writer } from './is-by';
 
 export type Entry = LineContentFragment & {
   readonly __typename: 'JournalEntry';
@@ -34,7 +35,7 @@ export interface Followings {
   readonly asOf: Date | null;
   readonly number: number | null;
   readonly notices: readonly Notice[];
-  /** How many lines came since everything that was there had been read. */
+  /** How many lines of others came since everything that was there had been read. */
   readonly received: number;
   readonly lines: readonly JournalLine[];
   /** The number of the line up to which each one followed from the one before. */
@@ -48,6 +49,7 @@ const atFirst: Followings = {
 
 interface Options {
   readonly session: Session;
+  readonly viewer: Writer;
   /** Of one incident, all its lines; of none in particular, only that they come. */
   readonly incidentId?: string;
 }
@@ -149,14 +151,18 @@ export class Following {
     if (caughtUp) this.behind.delete(incidentId);
     else this.behind.add(incidentId);
     const isCurrent = this.behind.size === 0;
+    const come = lines as readonly JournalLine[];
+    const ofOthers = come.filter(
+      (line) => line.__typename === 'SealedEntry' || !isBy(line.author, this.options.viewer),
+    );
     this.set({
       kind: isCurrent ? 'current' : 'reading',
       ...(isCurrent && { asOf }),
-      ...(this.state.asOf && { received: this.state.received + lines.length }),
+      ...(this.state.asOf && { received: this.state.received + ofOthers.length }),
       ...(this.options.incidentId !== undefined && {
         number: head.number,
         verified: head.number,
-        lines: [...this.state.lines, ...(lines as readonly JournalLine[])],
+        lines: [...this.state.lines, ...come],
       }),
     });
   }

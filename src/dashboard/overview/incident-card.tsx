@@ -53,13 +53,50 @@ function LastEntry({ line }: { readonly line: Line }) {
   const { stamped } = useWhen();
   const node = line.lastEntry.edges[0]?.node;
   if (!node) return null;
-  const words = node.__typename === 'JournalEntry' ? (node.text ?? t(`kind.${node.kind}`)) : t('journal.sealed');
   return (
     <p className={css.last}>
       <small>
         {t('overview.lastEntry')} {t('journal.number', { number: node.number })} · {stamped(line.updatedAt)}
       </small>
-      <span className={css.asWritten}>{words}</span>
+      <span className={css.asWritten}>
+        {node.__typename === 'JournalEntry' ? <Said {...node} /> : t('journal.sealed')}
+      </span>
     </p>
   );
+}
+
+type Node = Line['lastEntry']['edges'][number]['node'];
+
+/** What was done to what; and the words that were added, or written alone. */
+function Said({ kind, text, subject }: Extract<Node, { __typename: 'JournalEntry' }>) {
+  const { t } = useTranslation();
+  const about = useAbout(subject);
+  if (text && !about) return text;
+  const deed = kind === 'NOTE' ? about : [t(`kind.${kind}`), about].filter(Boolean).join(t('app.colon'));
+  return (
+    <>
+      <span>{deed}</span>
+      {text && <span> – {text}</span>}
+    </>
+  );
+}
+
+function useAbout(subject: Extract<Node, { __typename: 'JournalEntry' }>['subject']): string | undefined {
+  const { t } = useTranslation();
+  switch (subject?.__typename) {
+    case 'AffectedRegion':
+      return subject.region.name;
+    case 'AffectedService':
+      return subject.name;
+    case 'Involvement':
+      return subject.stakeholder?.name;
+    case 'JournalEntry':
+      return t('journal.number', { number: subject.number });
+    case 'Action':
+    case 'PublicStatement':
+    case 'StatementDraft':
+      return subject.title;
+    default:
+      return undefined;
+  }
 }

@@ -1,13 +1,13 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AbsentIncident } from '../incident/absent-incident';
 import { type IncidentData, useIncident } from '../incident/use-incident';
 import { usePicture } from '../incident/use-picture';
 import { useRemarked } from '../journal/use-remarked';
-import { type Entry, Following, type JournalLine } from '../link/following';
+import type { Entry, JournalLine } from '../link/following';
 import { LinkState } from '../link/link-state';
+import { useFollowing } from '../link/use-following';
 import { incidentHref } from '../route/route';
-import { useSignedIn } from '../session/context';
 import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { labels as ceilings } from '../writing/marking-input';
@@ -28,9 +28,7 @@ interface Of {
 
 function SheetOf({ incident: { id: incidentId, reference, exercise, marking }, lookAgain }: Of) {
   const { t } = useTranslation();
-  const { session } = useSignedIn();
-  const following = useMemo(() => new Following({ session, incidentId }), [session, incidentId]);
-  const state = useSyncExternalStore(following.subscribe, following.snapshot);
+  const [state, following] = useFollowing(incidentId);
   const unsure = useRemarked(following, state);
   usePicture(state, lookAgain);
   const [asked, setAsked] = useState('');

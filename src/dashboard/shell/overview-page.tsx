@@ -1,17 +1,16 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
-import { Following, type Followings } from '../link/following';
+import { useRef } from 'react';
+import type { Followings } from '../link/following';
 import { LinkState } from '../link/link-state';
+import { useFollowing } from '../link/use-following';
 import { Overview } from '../overview/overview';
 import { useIncidents } from '../overview/use-incidents';
-import { useSignedIn } from '../session/context';
 import { yearOf } from '../time/reported';
 import { KnownYearContext } from '../time/use-when';
 import { TopBar } from './top-bar';
 
 export function OverviewPage() {
-  const { session } = useSignedIn();
-  const following = useMemo(() => new Following({ session }), [session]);
-  const state = useAlsoOfList(useSyncExternalStore(following.subscribe, following.snapshot));
+  const [followed, following] = useFollowing();
+  const state = useAlsoOfList(followed);
   return (
     <>
       <TopBar>

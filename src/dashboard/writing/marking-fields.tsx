@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Tlp } from '../api/generated';
 import type { Entry } from '../link/following';
 import { papLabel } from '../marking/tlp';
+import { useSignedIn } from '../session/context';
 import { Choice, type FieldProps, Selection } from './fields';
 import { labels, type MarkingFields, offered, paps, type Recorded, suits, tlps } from './marking-input';
 import { NamedPersons } from './named-persons';
+import { ReadBy } from './read-by';
 import { Several } from './several';
 import { useWriting } from './writing';
 import css from './writing.module.css';
@@ -41,6 +43,8 @@ interface Props {
 export interface AsLine {
   readonly number: number;
   readonly marking: Entry['marking'] | null;
+  /** By name, where it is for some alone. */
+  readonly readers: readonly string[] | undefined;
 }
 
 /** How far it may be passed on, and who reads it here, said in words. */
@@ -52,6 +56,7 @@ export function Marking({ fields, onChange, recorded, asLine }: Props) {
   const saysPap = tlp !== '' && !recorded?.isIncident && !recorded?.isNarrowing;
   const inherited = asLine ? asLine.marking : incident.marking;
   const readers = tlp === '' ? inherited?.audience : tlp === 'TLP_RED' ? 'PERSONS' : audience;
+  const isNamed = tlp !== '' && (readers === 'LISTED' || readers === 'PERSONS');
   const otherwise = useOtherwise(asLine);
   return (
     <>
@@ -71,16 +76,20 @@ export function Marking({ fields, onChange, recorded, asLine }: Props) {
       )}
       {saysPap && <PapChoice value={fields.pap} onChange={(pap) => onChange({ pap })} />}
       {tlp !== '' && readers === 'LISTED' && (
-        <Listed
-          value={fields.listed}
-          onChange={(listed) => onChange({ listed })}
-          before={recorded?.stakeholders ?? []}
-        />
+        <Listed value={fields.listed} onChange={(listed) => onChange({ listed })} recorded={recorded} />
       )}
       {tlp !== '' && readers === 'PERSONS' && (
-        <NamedPersons value={fields.persons} onChange={(persons) => onChange({ persons })} />
+        <NamedPersons
+          value={fields.persons}
+          onChange={(persons) => onChange({ persons })}
+          isRecorded={recorded !== undefined}
+        />
       )}
-      {readers && <p className={css.readers}>{t('write.readers', { who: t(`audience.${readers}`) })}</p>}
+      {readers && !isNamed && (
+        <p className={css.readers}>
+          {t('write.readers', { who: (tlp === '' && asLine?.readers?.join(', ')) || t(`audience.${readers}`) })}
+        </p>
+      )}
     </>
   );
 }
@@ -107,15 +116,23 @@ function PapChoice(field: Pick<FieldProps, 'value' | 'onChange'>) {
 }
 
 interface ListedProps extends Pick<FieldProps, 'value' | 'onChange'> {
-  /** Some of whom may have left. */
-  readonly before: Recorded['stakeholders'];
+  /** Some of those who are named may have left. */
+  readonly recorded: Recorded | undefined;
 }
 
-function Listed({ before, ...field }: ListedProps) {
+function Listed({ recorded, ...field }: ListedProps) {
   const { t } = useTranslation();
+  const { viewer } = useSignedIn();
   const involved = useEnrolled();
-  const gone = before.filter(({ id }) => !involved.some((one) => one.id === id));
-  return <Several {...field} label={t('write.listed')} options={[...involved, ...gone]} />;
+  const gone = recorded?.stakeholders.filter(({ id }) => !involved.some((one) => one.id === id)) ?? [];
+  const options = [...involved, ...gone];
+  const owner = recorded ? recorded.originator : viewer.stakeholder;
+  return (
+    <>
+      <Several {...{ ...field, options }} label={t('write.listed')} />
+      <ReadBy {...{ options, owner }} chosen={field.value} />
+    </>
+  );
 }
 
 /** Those of the incident who can read here. */

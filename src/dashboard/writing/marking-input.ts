@@ -44,6 +44,8 @@ export interface Recorded {
   readonly tlp: Tlp;
   readonly audience: Audience;
   readonly stakeholders: readonly { readonly id: string; readonly name: string }[];
+  /** Whose it is. */
+  readonly originator: { readonly id: string; readonly name: string } | null;
   readonly isIncident: boolean;
   /** By whom may only let fewer read it, which leaves the PAP as it is. */
   readonly isNarrowing: boolean;

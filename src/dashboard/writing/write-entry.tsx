@@ -1,5 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGoToLine } from '../journal/go-to-line';
+import { type ReadersOf, useReaders } from '../journal/use-readers';
 import type { JournalLine } from '../link/following';
 import { composerId } from './composer';
 import { useDraft } from './draft';
@@ -39,6 +41,7 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   const { target } = useWriting();
   const answered = target ? lines.find(({ number }) => number === target.number) : undefined;
   const isOther = answered?.__typename === 'JournalEntry' && answered.id !== target?.entryId;
+  const readersOf = useReaders(answered ? [answered] : []);
   const isClosed = answered?.__typename === 'SealedEntry' || isOther;
   const { send, isSending, failure } = useSendEntry({ name, draft, isClosed }, setWritten);
   const { fields, set } = draft;
@@ -62,24 +65,43 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
             value={fields.category}
             onChange={(category) => set({ category })}
           />
-          <Marking {...{ fields, asLine: answered && asLine(answered, isClosed) }} onChange={set} />
+          <Marking {...{ fields, asLine: answered && asLine(answered, isClosed, readersOf) }} onChange={set} />
         </div>
         <EntryDetails fields={fields} onChange={set} />
         {/* Why an answer to a closed line is refused is said above. */}
         {!(isClosed && failure?.code === 'NOT_FOUND') && <Outcome {...{ failure, names }} />}
       </Refusable>
       <div className={css.buttons}>
-        <button type="submit" className="primary" aria-disabled={isSending || fields.text.trim() === ''}>
+        <button
+          {...{ type: 'submit', className: 'primary', 'aria-keyshortcuts': 'Control+Enter' }}
+          aria-disabled={isSending || fields.text.trim() === ''}
+        >
           {t(isSending ? 'write.sending' : 'write.send')}
         </button>
-        <span className={css.muted}>{t('write.shortcut')}</span>
-        {draft.isKept && <span className={css.muted}>{t('write.draft')}</span>}
-        <span role="status">{written !== null && t('write.written', { number: written })}</span>
+        <span className={css.muted}>{t(draft.isKept ? 'write.draft' : 'write.shortcut')}</span>
+        <Written number={written} />
       </div>
     </form>
   );
 }
 
-function asLine(line: JournalLine, isClosed: boolean): AsLine {
-  return { number: line.number, marking: line.__typename === 'JournalEntry' && !isClosed ? line.marking : null };
+function asLine(line: JournalLine, isClosed: boolean, readersOf: ReadersOf): AsLine {
+  const isOpen = line.__typename === 'JournalEntry' && !isClosed;
+  return { number: line.number, marking: isOpen ? line.marking : null, readers: isOpen ? readersOf(line) : undefined };
+}
+
+/** Where the entry went, and the way there: it may be far below what is looked at. */
+function Written({ number }: { readonly number: number | null }) {
+  const { t } = useTranslation();
+  const goTo = useGoToLine();
+  return (
+    <>
+      <span role="status">{number !== null && t('write.written', { number })}</span>
+      {number !== null && (
+        <button type="button" className="quiet small" onClick={() => goTo(number)}>
+          {t('write.toWritten', { number })}
+        </button>
+      )}
+    </>
+  );
 }
