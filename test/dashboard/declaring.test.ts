@@ -91,7 +91,8 @@ describeInBrowser('declaring from the dashboard', () => {
     await page.reload();
     await form(page, 'Déclarer un incident');
     await service.getByLabel('Nom').fill('Livraisons');
-    await send(dialog, 'Déclarer un incident');
+    await dialog.getByText('Ctrl+Entrée pour envoyer').waitFor();
+    await service.getByLabel('Nom').press('Control+Enter');
 
     await page.getByRole('heading', { level: 1, name: 'Panne sans nom' }).waitFor();
     await page.getByRole('heading', { name: 'Livraisons' }).waitFor();

@@ -275,6 +275,7 @@ export const en: Words = {
     impact: 'Impact',
     change: 'Change',
     changeRegion: 'Change the situation: {{name}}',
+    shortcutToSend: 'Ctrl+Enter to send',
     changeService: 'Change the service: {{name}}',
     move: 'Change the status',
     requalify: 'Change the severity',

@@ -277,6 +277,7 @@ export const fr = {
     impact: 'Impact',
     change: 'Modifier',
     changeRegion: 'Modifier la situation : {{name}}',
+    shortcutToSend: 'Ctrl+Entrée pour envoyer',
     changeService: 'Modifier le service : {{name}}',
     move: 'Changer le statut',
     requalify: 'Changer la gravité',
