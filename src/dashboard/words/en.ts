@@ -214,6 +214,8 @@ export const en: Words = {
     source: 'Source',
     sourceUrl: 'Address of the source',
     more: 'More fields',
+    sourceNameless: 'Name the source whose address you give.',
+    noAddress: 'Give a whole address, one that begins with https:// or http://.',
     send: 'Record',
     sending: 'Sending…',
     save: 'Save',

@@ -216,6 +216,8 @@ export const fr = {
     source: 'Source',
     sourceUrl: 'Adresse de la source',
     more: 'Plus de champs',
+    sourceNameless: 'Nommez la source dont vous donnez l’adresse.',
+    noAddress: 'Donnez une adresse entière, qui commence par https:// ou http://.',
     send: 'Inscrire',
     sending: 'Envoi…',
     save: 'Enregistrer',
