@@ -7,6 +7,8 @@ describeInBrowser('declaring from the dashboard', () => {
 
   test('since when regions and services are affected is declared with them, and whom a service serves', async () => {
     const { page } = await room.as(room.agency);
+    expect(await page.locator('main select option[value=""]').allInnerTexts()).toEqual(['Toutes', 'Tous', 'Toutes']);
+    await page.getByRole('banner').getByText('Heures de Paris').waitFor();
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne depuis hier');
     await dialog.getByRole('checkbox', { name: 'Bretagne' }).check();
@@ -45,9 +47,9 @@ describeInBrowser('declaring from the dashboard', () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne chez l’exploitant');
-    await dialog.getByText('Commencé quand').first().click();
+    await dialog.getByText('Quand l’incident a commencé').first().click();
     await dialog.getByLabel('Connu à').selectOption({ value: 'RANGE' });
-    await dialog.getByLabel('Commencé quand (au plus tôt)').fill('2024-10-19T20:00');
+    await dialog.getByLabel('Quand l’incident a commencé (au plus tôt) (heure de Paris)').fill('2024-10-19T20:00');
     await dialog.getByLabel('Au plus tard').fill('2024-10-20T08:00');
     await dialog.getByText('Exploitant et services touchés').click();
     await dialog.getByRole('combobox', { name: /^Exploitant/ }).selectOption({ value: room.operator.stakeholder });

@@ -140,7 +140,7 @@ export const frTerms = {
     description: 'Description',
     priority: 'Priorité',
     due: 'Échéance',
-    owner: 'Chargé',
+    owner: 'Confiée à',
     addressees: 'Destinataires',
     result: 'Résultat',
     started: 'Démarrée',

@@ -126,10 +126,11 @@ interface MomentProps extends FieldProps {
 }
 
 export function Moment({ label, value, onChange, isRequired = false, isDay = false, notBefore }: MomentProps) {
+  const { t } = useTranslation();
   const [day = '', time = '00:00'] = value.split('T');
   return (
     <label className={css.field}>
-      <Named {...{ label, isRequired }} />
+      <Named {...{ label: `${label} (${t('write.parisTime')})`, isRequired }} />
       <input
         {...{ type: isDay ? 'date' : 'datetime-local', value: isDay ? day : value }}
         {...{ required: isRequired, min: notBefore, ...useRefusal(label) }}
