@@ -11,6 +11,7 @@ describeInBrowser('declaring from the dashboard', () => {
     await page.getByRole('banner').getByText('Heures de Paris').waitFor();
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne depuis hier');
+    const offered = await dialog.getByRole('group', { name: 'Régions touchées' }).locator('label').allInnerTexts();
     await dialog.getByRole('checkbox', { name: 'Bretagne' }).check();
     await dialog.getByText('Régions touchées depuis quand').first().click();
     const since = dialog.getByRole('group').filter({ hasText: 'Régions touchées depuis quand' });
@@ -32,6 +33,9 @@ describeInBrowser('declaring from the dashboard', () => {
       affectedServices { name regions { name } since { earliest precision } }
     } } } }`);
     expect(found).toEqual([]);
+    const [own, ...others] = offered.map((name) => name.trim());
+    expect(own).toBe('Bretagne');
+    expect(others).toEqual(others.toSorted((a, b) => a.localeCompare(b, 'fr')));
     expect(incidents.edges[0].node).toEqual({
       affectedRegions: [{ region: { code: '53' }, since: { earliest: '2024-10-18T22:00:00.000Z', precision: 'DAY' } }],
       affectedServices: [
