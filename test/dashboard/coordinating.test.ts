@@ -50,6 +50,21 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.waitFor({ state: 'detached' });
   });
 
+  test('a party that may says how to reach who is on duty for it, and one that may not is not offered it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et permanence' });
+    const keeper = await room.cellule.colleague(room.agency, ['COORDINATE', 'ADMINISTER']);
+    const [{ page }, { page: without }] = [await room.as(keeper), await room.as(room.agency)];
+    for (const one of [page, without]) await showIncident(one, incident);
+
+    const setting = await form(page, 'Permanence – ARS Bretagne');
+    await setting.getByLabel('Comment joindre la permanence').fill('02 99 00 00 00');
+    await send(setting, 'Enregistrer');
+
+    await page.getByText('Permanence : 02 99 00 00 00').waitFor();
+    await without.getByRole('button', { name: /^Modifier – .*ARS/ }).waitFor();
+    expect(await without.getByRole('button', { name: /^Permanence/ }).count()).toBe(0);
+  });
+
   test('a region and a service are added, with since when they are affected', async () => {
     const incident = await anIncident(room, { title: 'Panne étendue' });
     const { page } = await room.as(room.agency);

@@ -83,6 +83,32 @@ describeInBrowser('declaring from the dashboard', () => {
     expect(read.involvements).toContainEqual({ stakeholder: { code: 'DGS-CCS' }, role: 'FOLLOW_UP' });
   });
 
+  test('a party that is not in the registry is registered on the way, and is then the one that is chosen', async () => {
+    const contributor = await room.cellule.colleague(room.agency, ['CONTRIBUTE']);
+    const [{ page }, { page: without }] = [await room.as(room.agency), await room.as(contributor)];
+    const dialog = await form(page, 'Déclarer un incident');
+    await dialog.getByLabel('Intitulé').fill('Panne chez un inconnu');
+    await dialog.getByText('Exploitant et services touchés').click();
+    await dialog.getByRole('button', { name: 'Inscrire une autre partie' }).click();
+    const registering = page.getByRole('dialog', { name: 'Inscrire une autre partie' });
+    await registering.getByLabel('Nom').fill('Répartition de l’Ouest');
+    const found = await violations(page);
+    await send(registering, 'Inscrire cette partie');
+    const chosen = dialog.getByRole('combobox', { name: /^Exploitant/ }).locator('option:checked');
+    await chosen.filter({ hasText: 'Répartition de l’Ouest' }).waitFor({ state: 'attached' });
+    await send(dialog, 'Déclarer un incident');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne chez un inconnu' }).waitFor();
+    const { incidents } = await room.agency.ask(
+      '{ incidents(first: 1) { edges { node { operator { code kind } } } } }',
+    );
+    expect(incidents.edges[0].node.operator).toEqual({ code: 'REPARTITION-DE-L-OUEST', kind: 'OPERATOR' });
+    expect(found).toEqual([]);
+    const offered = await form(without, 'Déclarer un incident');
+    await offered.getByText('Exploitant et services touchés').click();
+    expect(await offered.getByRole('button', { name: 'Inscrire une autre partie' }).count()).toBe(0);
+  });
+
   test('a service without a name is asked for it, and what a draft holds is in view after a reload', async () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');
