@@ -33,7 +33,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await showIncident(page, incident);
 
     const involving = await form(page, 'Impliquer une partie');
-    await involving.getByLabel('Quelques lettres de son nom').fill('ANSSI');
+    await involving.getByLabel('Quelques lettres du nom de la partie').fill('ANSSI');
     await involving.getByRole('combobox', { name: 'Partie' }).selectOption({ value: newcomer.stakeholder });
     await involving.getByLabel('Rôle').selectOption({ label: 'Liaison' });
     await send(involving, 'Impliquer une partie');
@@ -48,6 +48,21 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.getByRole('button', { name: /^Libérer/ }).click();
     await send(page.getByRole('dialog'), 'Libérer');
     await party.waitFor({ state: 'detached' });
+  });
+
+  test('a party that may says how to reach who is on duty for it, and one that may not is not offered it', async () => {
+    const incident = await anIncident(room, { title: 'Panne et permanence' });
+    const keeper = await room.cellule.colleague(room.agency, ['COORDINATE', 'ADMINISTER']);
+    const [{ page }, { page: without }] = [await room.as(keeper), await room.as(room.agency)];
+    for (const one of [page, without]) await showIncident(one, incident);
+
+    const setting = await form(page, 'Permanence – ARS Bretagne');
+    await setting.getByLabel('Comment joindre la permanence').fill('02 99 00 00 00');
+    await send(setting, 'Enregistrer');
+
+    await page.getByText('Permanence : 02 99 00 00 00').waitFor();
+    await without.getByRole('button', { name: /^Modifier – .*ARS/ }).waitFor();
+    expect(await without.getByRole('button', { name: /^Permanence/ }).count()).toBe(0);
   });
 
   test('a region and a service are added, with since when they are affected', async () => {
@@ -89,16 +104,16 @@ describeInBrowser('coordinating from the dashboard', () => {
     await showIncident(page, incident);
 
     const handing = await form(page, 'Confier à un autre – Appeler les officines');
-    await handing.getByLabel('Chargé').selectOption({ value: room.other.stakeholder });
+    await handing.getByLabel('Confiée à').selectOption({ value: room.other.stakeholder });
     await send(handing, 'Confier à un autre');
     const actions = page.getByRole('region', { name: 'Actions' });
     const action = actions.locator('li').filter({ hasText: 'Appeler les officines' });
-    await action.getByText(/Chargé : .*Sanitaires|Chargé : .*DGS/i).waitFor();
+    await action.getByText(/Confiée à : .*Sanitaires|Confiée à : .*DGS/i).waitFor();
     const replacing = await form(page, 'Remplacer – Appeler les officines');
     await replacing.getByLabel('Remplacée par').selectOption({ label: 'Appeler les grossistes' });
     await send(replacing, 'Remplacer');
 
-    await page.getByText(/^Chargé : .+ · Remplacée par : Appeler les grossistes$/).waitFor();
+    await page.getByText(/^Confiée à : .+ · Remplacée par : Appeler les grossistes$/).waitFor();
   });
 
   test('a statement is drafted, marked TLP:CLEAR and published, and then the public reads it', async () => {
@@ -110,7 +125,7 @@ describeInBrowser('coordinating from the dashboard', () => {
     await drafting.getByLabel('Intitulé').fill('Vos médicaments restent disponibles');
     await drafting.getByLabel('Texte du communiqué').fill('Les officines sont livrées.');
     await send(drafting, 'Rédiger un communiqué');
-    await page.getByText('À publier, un projet doit être marqué TLP:CLEAR.').waitFor();
+    await page.getByText('Pour être publié, un projet doit être marqué TLP:CLEAR.').waitFor();
     expect(await page.getByRole('button', { name: /^Publier/ }).count()).toBe(0);
     const marking = await form(page, 'Marquage – Vos médicaments restent disponibles');
     await marking.getByLabel('Marquage TLP').selectOption({ label: 'TLP:CLEAR' });

@@ -143,7 +143,6 @@ describeInBrowser('the dashboard in Chromium', () => {
     await conflict.getByText('Ce que j’ai constaté.').waitFor();
     expect(await page.getByLabel('Impact').inputValue()).toBe('Ce que j’ai constaté.');
     await page.getByRole('button', { name: 'Enregistrer le mien par-dessus' }).click();
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('listitem').getByText('Ce que j’ai constaté.').first().waitFor();
   });

@@ -7,8 +7,11 @@ describeInBrowser('declaring from the dashboard', () => {
 
   test('since when regions and services are affected is declared with them, and whom a service serves', async () => {
     const { page } = await room.as(room.agency);
+    expect(await page.locator('main select option[value=""]').allInnerTexts()).toEqual(['Toutes', 'Tous', 'Toutes']);
+    await page.getByRole('banner').getByText('Heures de Paris').waitFor();
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne depuis hier');
+    const offered = await dialog.getByRole('group', { name: 'Régions touchées' }).locator('label').allInnerTexts();
     await dialog.getByRole('checkbox', { name: 'Bretagne' }).check();
     await dialog.getByText('Régions touchées depuis quand').first().click();
     const since = dialog.getByRole('group').filter({ hasText: 'Régions touchées depuis quand' });
@@ -30,6 +33,9 @@ describeInBrowser('declaring from the dashboard', () => {
       affectedServices { name regions { name } since { earliest precision } }
     } } } }`);
     expect(found).toEqual([]);
+    const [own, ...others] = offered.map((name) => name.trim());
+    expect(own).toBe('Bretagne');
+    expect(others).toEqual(others.toSorted((a, b) => a.localeCompare(b, 'fr')));
     expect(incidents.edges[0].node).toEqual({
       affectedRegions: [{ region: { code: '53' }, since: { earliest: '2024-10-18T22:00:00.000Z', precision: 'DAY' } }],
       affectedServices: [
@@ -45,9 +51,9 @@ describeInBrowser('declaring from the dashboard', () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');
     await dialog.getByLabel('Intitulé').fill('Panne chez l’exploitant');
-    await dialog.getByText('Commencé quand').first().click();
+    await dialog.getByText('Quand l’incident a commencé').first().click();
     await dialog.getByLabel('Connu à').selectOption({ value: 'RANGE' });
-    await dialog.getByLabel('Commencé quand (au plus tôt)').fill('2024-10-19T20:00');
+    await dialog.getByLabel('Quand l’incident a commencé (au plus tôt) (heure de Paris)').fill('2024-10-19T20:00');
     await dialog.getByLabel('Au plus tard').fill('2024-10-20T08:00');
     await dialog.getByText('Exploitant et services touchés').click();
     await dialog.getByRole('combobox', { name: /^Exploitant/ }).selectOption({ value: room.operator.stakeholder });
@@ -77,6 +83,32 @@ describeInBrowser('declaring from the dashboard', () => {
     expect(read.involvements).toContainEqual({ stakeholder: { code: 'DGS-CCS' }, role: 'FOLLOW_UP' });
   });
 
+  test('a party that is not in the registry is registered on the way, and is then the one that is chosen', async () => {
+    const contributor = await room.cellule.colleague(room.agency, ['CONTRIBUTE']);
+    const [{ page }, { page: without }] = [await room.as(room.agency), await room.as(contributor)];
+    const dialog = await form(page, 'Déclarer un incident');
+    await dialog.getByLabel('Intitulé').fill('Panne chez un inconnu');
+    await dialog.getByText('Exploitant et services touchés').click();
+    await dialog.getByRole('button', { name: 'Inscrire une autre partie' }).click();
+    const registering = page.getByRole('dialog', { name: 'Inscrire une autre partie' });
+    await registering.getByLabel('Nom').fill('Répartition de l’Ouest');
+    const found = await violations(page);
+    await send(registering, 'Inscrire cette partie');
+    const chosen = dialog.getByRole('combobox', { name: /^Exploitant/ }).locator('option:checked');
+    await chosen.filter({ hasText: 'Répartition de l’Ouest' }).waitFor({ state: 'attached' });
+    await send(dialog, 'Déclarer un incident');
+
+    await page.getByRole('heading', { level: 1, name: 'Panne chez un inconnu' }).waitFor();
+    const { incidents } = await room.agency.ask(
+      '{ incidents(first: 1) { edges { node { operator { code kind } } } } }',
+    );
+    expect(incidents.edges[0].node.operator).toEqual({ code: 'REPARTITION-DE-L-OUEST', kind: 'OPERATOR' });
+    expect(found).toEqual([]);
+    const offered = await form(without, 'Déclarer un incident');
+    await offered.getByText('Exploitant et services touchés').click();
+    expect(await offered.getByRole('button', { name: 'Inscrire une autre partie' }).count()).toBe(0);
+  });
+
   test('a service without a name is asked for it, and what a draft holds is in view after a reload', async () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');
@@ -91,7 +123,8 @@ describeInBrowser('declaring from the dashboard', () => {
     await page.reload();
     await form(page, 'Déclarer un incident');
     await service.getByLabel('Nom').fill('Livraisons');
-    await send(dialog, 'Déclarer un incident');
+    await dialog.getByText('Ctrl+Entrée pour envoyer').waitFor();
+    await service.getByLabel('Nom').press('Control+Enter');
 
     await page.getByRole('heading', { level: 1, name: 'Panne sans nom' }).waitFor();
     await page.getByRole('heading', { name: 'Livraisons' }).waitFor();

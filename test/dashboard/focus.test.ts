@@ -160,17 +160,22 @@ describeInBrowser('whoever uses the keyboard', () => {
     await add.and(page.locator(':focus')).waitFor();
   });
 
-  test('goes on to saving when the own version is to be kept', async () => {
+  test('goes on to saving when what is recorded is taken, and back when the own version went out over it', async () => {
     const { page, incident } = await shown('Panne à deux');
     const dialog = await form(page, 'Réviser l’incident');
     await dialog.getByLabel('Intitulé').fill('La nôtre');
-    await carryOut(room.operator, 'reviseIncident', {
-      ...{ incidentId: incident.id, expectedVersion: incident.version, title: 'La leur' },
-    });
+    const revised = (title: string, expectedVersion: number) =>
+      carryOut(room.operator, 'reviseIncident', { incidentId: incident.id, expectedVersion, title });
+    await revised('La leur', incident.version);
 
+    await dialog.getByRole('button', { name: 'Reprendre ce qui est enregistré' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).and(page.locator(':focus')).waitFor();
+    await dialog.getByLabel('Intitulé').fill('La nôtre, encore');
+    await revised('La leur, encore', incident.version + 1);
     await dialog.getByRole('button', { name: 'Enregistrer le mien par-dessus' }).press('Enter');
 
-    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('button', { name: 'Réviser l’incident' }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'La nôtre, encore' }).waitFor();
   });
 });
 

@@ -20,11 +20,17 @@ describeInBrowser('what changed, in words', () => {
     const lines = page.getByRole('region', { name: 'Main courante' });
     await lines.getByText('Statut : Touchée → En rétablissement', { exact: true }).waitFor();
     await lines.getByText('Nature : Demande', { exact: true }).waitFor();
-    await lines.getByText('Chargé : ARS Bretagne', { exact: true }).waitFor();
+    await lines.getByText('Confiée à : ARS Bretagne', { exact: true }).waitFor();
+    for (const [by, all] of [
+      ['Par catégorie', 'Toutes les catégories'],
+      ['Par partie', 'Toutes les parties'],
+    ] as const)
+      expect(await page.getByLabel(by).locator('option:checked').textContent()).toBe(all);
     await page.getByRole('button', { name: 'English' }).click();
     const inEnglish = page.getByRole('region', { name: 'Logbook' });
     await inEnglish.getByText('Status: Affected → Recovering', { exact: true }).waitFor();
     await inEnglish.getByText('Priority: Urgent', { exact: true }).waitFor();
+    expect(await page.getByLabel('By stakeholder').locator('option:checked').textContent()).toBe('Any stakeholder');
   });
 
   test('a line says what it is about and who wrote it, and so does the last one in the overview', async () => {

@@ -99,7 +99,9 @@ describeInBrowser('the situation sheet', () => {
     await page.getByLabel('État au n°').blur();
     expect(await page.getByLabel('État au n°').inputValue()).toBe('2');
     const year = new Date().getFullYear();
-    await sheet.getByText(new RegExp(`^Faite par .*ARS Bretagne, le \\d+ \\S+ ${year} \\d\\d:\\d\\d$`)).waitFor();
+    await sheet
+      .getByText(new RegExp(`^Faite par .*ARS Bretagne, le \\d+ \\S+ ${year} \\d\\d:\\d\\d \\(heure de Paris\\)$`))
+      .waitFor();
   });
 
   test('that there is something of which nothing may be said bears the label of the incident', async () => {

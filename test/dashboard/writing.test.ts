@@ -54,7 +54,6 @@ describeInBrowser('writing from the dashboard', () => {
     await conflict.getByText('What another has seen.').waitFor();
     await conflict.getByText('What I have seen.').waitFor();
     await page.getByRole('button', { name: 'Save mine over it' }).click();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('listitem').getByText('What I have seen.').first().waitFor();
   });

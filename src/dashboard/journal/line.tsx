@@ -3,6 +3,7 @@ import type { Entry, JournalLine, Sealed } from '../link/following';
 import { MarkingBadge } from '../marking/tlp';
 import { useWhen } from '../time/use-when';
 import { LineMoves } from '../writing/line-moves';
+import { webAddress } from '../writing/web-address';
 import { useWriting } from '../writing/writing';
 import { Changes } from './changes';
 import { Ends } from './ends';
@@ -76,7 +77,28 @@ function About({ line }: { readonly line: Entry }) {
     way.filter(Boolean).join(', '),
     line.provenance && `${t('journal.source')}${t('app.colon')}${line.provenance.label}`,
   ].filter(Boolean);
-  return said.length > 0 ? <p className={css.about}>{said.join(' · ')}</p> : null;
+  if (said.length === 0) return null;
+  return (
+    <p className={css.about}>
+      {said.join(' · ')}
+      <SourceLink url={line.provenance?.url ?? ''} />
+    </p>
+  );
+}
+
+/** Where it leads is said by its host, and not by who wrote it. */
+function SourceLink({ url }: { readonly url: string }) {
+  const address = webAddress(url);
+  if (!address) return null;
+  return (
+    <>
+      {' ('}
+      <a href={address.href} target="_blank" rel="noopener noreferrer">
+        {address.host}
+      </a>
+      )
+    </>
+  );
 }
 
 /** Said of what is not for the same as the incident. */

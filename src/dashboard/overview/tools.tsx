@@ -28,15 +28,15 @@ export function Tools({ incidents, wanted, onChange }: Props) {
       />
       <Choice
         {...{ label: t('write.severity'), value: wanted.severity, options: named('severity', severities.toReversed()) }}
-        {...{ any: t('overview.any'), onChange: (severity: string) => set({ severity }) }}
+        {...{ any: t('overview.any.severity'), onChange: (severity: string) => set({ severity }) }}
       />
       <Choice
         {...{ label: t('write.status'), value: wanted.status, options: named('status', statuses) }}
-        {...{ any: t('overview.any'), onChange: (status: string) => set({ status }) }}
+        {...{ any: t('overview.any.status'), onChange: (status: string) => set({ status }) }}
       />
       <Choice
         {...{ label: t('write.region'), value: wanted.region, options: regionsOf(incidents) }}
-        {...{ any: t('overview.any'), onChange: (region: string) => set({ region }) }}
+        {...{ any: t('overview.any.region'), onChange: (region: string) => set({ region }) }}
       />
       <label className={css.check}>
         <input

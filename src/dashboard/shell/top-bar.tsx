@@ -26,6 +26,7 @@ export function TopBar({ children, isExercise = false }: Props) {
         <div ref={kept} className={css.kept}>
           {children}
         </div>
+        <p className={css.zone}>{t('app.parisTime')}</p>
         <p className={css.who}>
           <strong>{viewer.stakeholder?.name}</strong>
           {viewer.person && <span>{viewer.person.name}</span>}

@@ -1,6 +1,5 @@
-import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
-import { AddRegionDocument, type AffectedRegionStatus, RegionsDocument } from '../api/generated';
+import { AddRegionDocument, type AffectedRegionStatus } from '../api/generated';
 import { reported } from '../time/input';
 import { regionStatuses } from './change-region';
 import { CommandForm } from './command-form';
@@ -10,6 +9,7 @@ import { Marking } from './marking-fields';
 import { type MarkingFields, markingOf, noMarking } from './marking-input';
 import { noTime, type TimeFields, When } from './time-fields';
 import { inWords, said, useCommand } from './use-command';
+import { useRegions } from './use-regions';
 import { useWriting } from './writing';
 
 export function AddRegion() {
@@ -33,7 +33,7 @@ const empty: Added = {
 function Form({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
   const { incident } = useWriting();
-  const { data } = useQuery(RegionsDocument);
+  const regions = useRegions();
   const command = useCommand({
     ...{ name: `add-region:${incident.id}`, mutation: AddRegionDocument, onDone: close },
     initial: empty,
@@ -56,7 +56,7 @@ function Form({ close }: { readonly close: () => void }) {
     >
       <Selection {...field('region')} isRequired>
         <option value="">–</option>
-        {data?.regions
+        {regions
           .filter(({ code }) => !affected.has(code))
           .map(({ code, name }) => (
             <option key={code} value={code}>

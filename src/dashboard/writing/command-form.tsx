@@ -1,7 +1,9 @@
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTellUnsent } from './closed-unsent';
 import { Conflict, Outcome, Refusable } from './outcome';
+import { onShortcut } from './shortcut';
+import { useOver } from './use-over';
 import type { Failure } from './use-submit';
 import css from './writing.module.css';
 
@@ -33,21 +35,20 @@ export function CommandForm({ command, recorded, yours, action, canSend = true, 
   const { isKept, isSending, isLeft, failure, version } = command;
   useTellUnsent(command.name, isKept && !isSending);
   const other = recorded && !isSending && recorded.version !== version ? recorded : null;
+  const form = useRef<HTMLFormElement>(null);
+  const keepMine = useOver(form, command);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A form that was opened from within another is a part of it to React.
+    event.stopPropagation();
     onSend();
   };
   return (
-    <form className={css.form} onSubmit={submit}>
+    <form {...{ ref: form, className: css.form, onSubmit: submit, onKeyDown: onShortcut }}>
       <Refusable failure={failure}>
         {children}
         {other && (
-          <Conflict
-            theirs={other.words}
-            yours={yours}
-            onKeep={() => command.rebase(other.version)}
-            onTake={command.clear}
-          />
+          <Conflict {...{ theirs: other.words, yours, onTake: command.clear }} onKeep={() => keepMine(other.version)} />
         )}
         {/* Of what is changed, both versions are shown instead. */}
         {!other && !(recorded && failure?.code === 'CONFLICT') && <Outcome failure={failure} />}
@@ -56,6 +57,7 @@ export function CommandForm({ command, recorded, yours, action, canSend = true, 
         <button type="submit" className="primary" disabled={other !== null || !canSend} aria-disabled={isSending}>
           {isSending ? t('write.sending') : (action ?? t('write.save'))}
         </button>
+        <span className={css.muted}>{t('write.shortcutToSend')}</span>
         <span role="status">{isLeft && t('write.left')}</span>
         {isKept && <span className={css.muted}>{t('write.draft')}</span>}
       </div>

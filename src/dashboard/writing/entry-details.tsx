@@ -3,6 +3,7 @@ import type { EntryFields } from './entry-input';
 import { Choice, Text } from './fields';
 import { Folded } from './folded';
 import { Reported } from './time-fields';
+import { webAddress } from './web-address';
 import css from './writing.module.css';
 
 const confidences = ['TO_VERIFY', 'VERIFIED', 'DENIED'];
@@ -47,9 +48,30 @@ export function EntryDetails({ fields, onChange }: Props) {
         <Choice {...field('channel')} words="channel" options={channels} none="–" />
         <Text {...field('from')} />
         <Text {...field('to')} />
-        <Text label={t('write.source')} value={fields.source} onChange={(source) => onChange({ source })} />
-        <Text label={t('write.sourceUrl')} value={fields.sourceUrl} onChange={(sourceUrl) => onChange({ sourceUrl })} />
+        <Source fields={fields} onChange={onChange} />
       </div>
     </Folded>
+  );
+}
+
+/** An address is recorded with the name of its source, and is one that can be opened. */
+function Source({ fields: { source, sourceUrl }, onChange }: Props) {
+  const { t } = useTranslation();
+  const hasAddress = sourceUrl.trim() !== '';
+  const isNameless = hasAddress && source.trim() === '';
+  const isNone = hasAddress && webAddress(sourceUrl.trim()) === null;
+  return (
+    <>
+      <Text
+        {...{ label: t('write.source'), value: source, isRequired: hasAddress }}
+        fault={isNameless && t('write.sourceNameless')}
+        onChange={(next) => onChange({ source: next })}
+      />
+      <Text
+        {...{ label: t('write.sourceUrl'), value: sourceUrl, hint: 'https://' }}
+        fault={isNone && t('write.noAddress')}
+        onChange={(next) => onChange({ sourceUrl: next })}
+      />
+    </>
   );
 }

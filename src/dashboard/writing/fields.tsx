@@ -12,10 +12,12 @@ export interface FieldProps {
 interface TextProps extends FieldProps {
   readonly isRequired?: boolean;
   readonly hint?: string;
+  /** Why what it says will not do. */
+  readonly fault?: string | false;
 }
 
-export function Text({ label, value, onChange, isRequired = false, hint }: TextProps) {
-  const field = useFilled<HTMLInputElement>(value, isRequired);
+export function Text({ label, value, onChange, isRequired = false, hint, fault = false }: TextProps) {
+  const field = useFilled<HTMLInputElement>(value, isRequired, fault || '');
   return (
     <label className={css.field}>
       <Named {...{ label, isRequired }} />
@@ -51,12 +53,17 @@ function Named({ label, isRequired }: { readonly label: string; readonly isRequi
   return <span>{isRequired ? `${label} ${t('write.required')}` : label}</span>;
 }
 
-/** Spaces are not what was asked for: the browser says so, and puts the focus there. */
-function useFilled<Field extends HTMLInputElement | HTMLTextAreaElement>(value: string, isRequired: boolean) {
+/** Spaces are not what was asked for: the browser says so, or what else is wrong, and puts the focus there. */
+function useFilled<Field extends HTMLInputElement | HTMLTextAreaElement>(
+  value: string,
+  isRequired: boolean,
+  fault = '',
+) {
   const { t } = useTranslation();
   const field = useRef<Field>(null);
   const isBlank = isRequired && value !== '' && value.trim() === '';
-  useEffect(() => field.current?.setCustomValidity(isBlank ? t('write.blank') : ''), [isBlank, t]);
+  const said = fault || (isBlank ? t('write.blank') : '');
+  useEffect(() => field.current?.setCustomValidity(said), [said]);
   return field;
 }
 
@@ -119,10 +126,11 @@ interface MomentProps extends FieldProps {
 }
 
 export function Moment({ label, value, onChange, isRequired = false, isDay = false, notBefore }: MomentProps) {
+  const { t } = useTranslation();
   const [day = '', time = '00:00'] = value.split('T');
   return (
     <label className={css.field}>
-      <Named {...{ label, isRequired }} />
+      <Named {...{ label: `${label} (${t('write.parisTime')})`, isRequired }} />
       <input
         {...{ type: isDay ? 'date' : 'datetime-local', value: isDay ? day : value }}
         {...{ required: isRequired, min: notBefore, ...useRefusal(label) }}

@@ -8,6 +8,7 @@ import {
 } from '../api/generated';
 import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
+import { DutyContact } from './duty-contact';
 import { Choice, LongText } from './fields';
 import { DialogAbout, FormDialog } from './form-dialog';
 import { accesses, roles } from './roles';
@@ -32,6 +33,7 @@ function Moves({ involvement, isOwn }: Props & { readonly isOwn: boolean }) {
   const name = involvement.stakeholder?.name ?? '';
   return (
     <span>
+      {isOwn && involvement.stakeholder && <DutyContact stakeholder={involvement.stakeholder} />}
       {may('INVOLVEMENT_CHANGE') && (
         <FormDialog
           action={t('write.change')}

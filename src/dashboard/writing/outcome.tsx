@@ -30,7 +30,7 @@ export function Outcome({ failure, names }: OutcomeProps) {
       <p>{said}</p>
       {field && <p>{t('write.faultIn', { field })}</p>}
       {!plain.some((one) => one === code) && <p lang="en">{message}</p>}
-      <p>({code})</p>
+      {known === undefined && <p>({code})</p>}
     </div>
   );
 }

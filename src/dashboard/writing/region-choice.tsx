@@ -1,10 +1,8 @@
-import { useQuery } from '@apollo/client/react';
-import { RegionsDocument } from '../api/generated';
 import type { FieldProps } from './fields';
 import { Several } from './several';
+import { useRegions } from './use-regions';
 
 /** Its value: codes, with spaces between them. */
 export function RegionChoice(field: FieldProps) {
-  const { data } = useQuery(RegionsDocument, { fetchPolicy: 'cache-first' });
-  return <Several {...field} options={data?.regions.map(({ code, name }) => ({ id: code, name })) ?? []} />;
+  return <Several {...field} options={useRegions().map(({ code, name }) => ({ id: code, name }))} />;
 }

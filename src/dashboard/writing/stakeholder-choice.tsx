@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StakeholdersDocument, type StakeholdersQuery } from '../api/generated';
 import { Selection, Text } from './fields';
+import { RegisterParty } from './register-party';
 
 type Stakeholder = StakeholdersQuery['stakeholders']['edges'][number]['node'];
 
@@ -31,6 +32,7 @@ export function StakeholderChoice({ among, ...field }: Props) {
           </option>
         ))}
       </Selection>
+      <RegisterParty onRegistered={field.onChange} />
     </>
   );
 }

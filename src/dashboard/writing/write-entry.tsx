@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGoToLine } from '../journal/go-to-line';
 import { type ReadersOf, useReaders } from '../journal/use-readers';
@@ -11,6 +11,7 @@ import { Choice, LongText } from './fields';
 import { KeptWords } from './kept-words';
 import { type AsLine, Marking } from './marking-fields';
 import { Outcome, Refusable } from './outcome';
+import { onShortcut } from './shortcut';
 import { TargetNotice } from './target-notice';
 import { useSendEntry } from './use-send-entry';
 import { useWriting } from './writing';
@@ -49,11 +50,11 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
     event.preventDefault();
     if (fields.text.trim() !== '') send();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-  };
   return (
-    <form {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown }} aria-label={t('write.entry')}>
+    <form
+      {...{ id: composerId, className: css.composer, onSubmit: submit, onKeyDown: onShortcut }}
+      aria-label={t('write.entry')}
+    >
       <Refusable {...{ failure, names }}>
         <TargetNotice isClosed={isClosed} />
         <LongText label={t('write.entry')} value={fields.text} onChange={(text) => set({ text })} />

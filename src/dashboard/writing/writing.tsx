@@ -68,7 +68,7 @@ export function useWriting(): Writing {
 const afterClosing: ReadonlySet<Permission> = new Set([
   ...(['ENTRY_WRITE', 'STATEMENT_DRAFT', 'STATEMENT_DRAFT_CHANGE', 'STATEMENT_PUBLISH', 'INCIDENT_REOPEN'] as const),
   ...(['STAKEHOLDER_INVOLVE', 'STAKEHOLDER_RELEASE', 'INVOLVEMENT_CHANGE', 'INCIDENT_JOIN'] as const),
-  ...(['MARKING_WIDEN', 'MARKING_NARROW'] as const),
+  ...(['MARKING_WIDEN', 'MARKING_NARROW', 'STAKEHOLDER_REVISE'] as const),
 ]);
 
 /**
