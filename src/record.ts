@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
 import { Actors } from './access/actor';
+import { Outcomes } from './access/outcomes';
 import { VisibleReads } from './access/reads';
 import { entities } from './entities';
 import { ReadLog } from './identity/read-log';
@@ -91,7 +92,8 @@ async function databaseOf({
 async function opened({ config, log, clock, as, metrics }: Opening, database: Database): Promise<OpenRecord> {
   const dataSource = dataSourceOf(database.runtime, model, config.databasePool);
   const readLog = new ReadLog(runOn(dataSource), clock, log);
-  const reads = new VisibleReads(dataSource, readLog, config.keptAnswerCharacters);
+  const kept = config.keptAnswerCharacters;
+  const reads = new VisibleReads(dataSource, readLog, kept > 0 ? new Outcomes(kept) : null);
   const doorbell = new Doorbell(database.runtime, runOn(dataSource), config.sweepSeconds * 1000, log, metrics);
   const actors = new Actors(runOn(dataSource));
   const work = new UnitOfWork(dataSource, actors, reads, doorbell, clock);

@@ -76,10 +76,13 @@ interface Part {
 
 /** Several look-ups as one statement, which is the same for whoever runs it, and for whatever keys. */
 export class Plan {
+  /** It says what holds at the hour when it was made. */
+  readonly isFleeting: boolean;
   private readonly text: string;
   private readonly values: readonly unknown[];
 
   constructor(private readonly parts: readonly Part[]) {
+    this.isFleeting = parts.some(({ ask }) => ask.lookup.isFleeting);
     const named = parts.flatMap((part, at) => [
       ...(part.ask.rows ? [sql`${raw(`a${at}`)} AS (${this.rowsOf(part)})`] : []),
       ...(part.ask.counted ? [sql`${raw(`n${at}`)} AS (${this.countsOf(part)})`] : []),

@@ -34,7 +34,8 @@ export class Foresight {
     const key = JSON.stringify([
       parentType.name,
       lookup.name,
-      ...variables.map((name) => variableValues[name] ?? null),
+      // Absent is not null: then a default holds.
+      ...variables.map((name) => (name in variableValues ? [variableValues[name]] : [])),
     ]);
     const known = plans.get(key);
     if (known) return known;
@@ -42,7 +43,7 @@ export class Foresight {
     const plan = new Plan(
       asks.map((ask) => ({ ask, excerpt: new Excerpt(this.shapes.sourcesOf(ask.lookup.thing), ask.needs) })),
     );
-    if (!asks.some((ask) => ask.lookup.isFleeting)) plans.set(key, plan);
+    if (!plan.isFleeting) plans.set(key, plan);
     return plan;
   }
 

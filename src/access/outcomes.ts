@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FieldNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Answer, Find, Plan } from './asks';
@@ -18,18 +19,11 @@ export interface Outcome {
   readonly handfuls: readonly Handful[];
 }
 
-/** An answer as it was when it came; without its outcome as long as it came but once. */
-interface Sight {
-  readonly answers?: readonly Answer[];
-  readonly outcome?: Outcome;
-}
-
 /** Characters: to make anew what is shorter takes no longer than to look for it. */
 const fewest = 2_000;
-/** Nobody asks for it any more. */
-const keptMs = 60_000;
 /** What it costs to have seen an answer, in characters. */
 const glance = 200;
+const keptMs = 60_000;
 
 /**
  * Keeps what came of answers that come again and again, as they do when a thousand dashboards ask for one incident. The
@@ -37,43 +31,59 @@ const glance = 200;
  * there nothing to be made anew.
  */
 export class Outcomes {
-  private readonly sights: LRUCache<string, Sight>;
+  /** What is kept goes when the document does for which it was made. */
+  private readonly outcomes = new WeakMap<Plan, Map<string, Outcome>>();
+  /** The answers that were seen, by their hash; what came of them is made to be kept at the second sight. */
+  private readonly sights: LRUCache<string, WeakRef<Plan>>;
   private readonly names = new WeakMap<Plan, number>();
   private named = 0;
 
   /** `most`: how many characters of answers are kept. */
   constructor(private readonly most: number) {
-    this.sights = new LRUCache({ maxSize: Math.max(1, most), ttl: keptMs });
+    this.sights = new LRUCache({
+      maxSize: most,
+      ttl: keptMs,
+      ttlAutopurge: true,
+      dispose: (plan, name, reason) => {
+        if (reason !== 'set') this.of(plan.deref())?.delete(name);
+      },
+    });
   }
 
-  of(plan: Plan, keys: readonly string[], answers: readonly Answer[]): Outcome {
-    const lengths = answers.map(({ found }) => found.length);
-    const size = lengths.reduce((sum, length) => sum + length, 0);
-    if (size < fewest || size + glance > this.most) return outcomeOf(plan, keys, answers);
-    const name = JSON.stringify([this.nameOf(plan), keys, lengths]);
-    const sight = this.sights.get(name);
-    if (sight?.outcome && isSame(sight.answers, answers)) return sight.outcome;
+  outcome(plan: Plan, keys: readonly string[], answers: readonly Answer[]): Outcome {
+    const size = answers.reduce((sum, { found }) => sum + found.length, glance);
+    if (plan.isFleeting || size < fewest || size > this.most) return outcomeOf(plan, keys, answers);
+    const name = this.nameOf(plan, keys, answers);
+    const known = this.of(plan)?.get(name);
+    if (known) return known;
     const outcome = outcomeOf(plan, keys, answers);
-    if (sight) keep(outcome);
-    this.sights.set(name, sight ? { answers, outcome } : {}, { size: sight ? glance + size : glance });
+    const isSeenAgain = this.sights.has(name);
+    if (isSeenAgain) this.keep(plan, name, outcome);
+    this.sights.set(name, new WeakRef(plan), { size: isSeenAgain ? size : glance });
     return outcome;
   }
 
-  private nameOf(plan: Plan): number {
-    const name = this.names.get(plan) ?? ++this.named;
-    this.names.set(plan, name);
-    return name;
+  private keep(plan: Plan, name: string, outcome: Outcome): void {
+    const kept = this.of(plan) ?? new Map<string, Outcome>();
+    this.outcomes.set(plan, kept.set(name, outcome));
+    const finds = new Set(outcome.below.map((one) => one.finds));
+    for (const row of outcome.rows) ReadRow.keep(row, finds);
+  }
+
+  private of(plan: Plan | undefined): Map<string, Outcome> | undefined {
+    return plan && this.outcomes.get(plan);
+  }
+
+  private nameOf(plan: Plan, keys: readonly string[], answers: readonly Answer[]): string {
+    const number = this.names.get(plan) ?? ++this.named;
+    this.names.set(plan, number);
+    // The lengths before the texts: so no two lists of texts are put together to the same.
+    const asked = JSON.stringify([number, keys, answers.map(({ name, found }) => [name, found.length])]);
+    return hash('sha256', [asked, ...answers.map(({ found }) => found)].join('\n'), 'base64');
   }
 }
 
-function isSame(known: readonly Answer[] = [], answers: readonly Answer[]): boolean {
-  return (
-    known.length === answers.length &&
-    answers.every(({ name, found }, at) => name === known[at]?.name && found === known[at]?.found)
-  );
-}
-
-function outcomeOf(plan: Plan, keys: readonly string[], answers: readonly Answer[]): Outcome {
+export function outcomeOf(plan: Plan, keys: readonly string[], answers: readonly Answer[]): Outcome {
   const harvests = [...plan.harvest(keys, answers)];
   const readings = harvests.flatMap(({ ask, rows }) => readingsOf(ask.lookup.thing, rows));
   return {
@@ -82,9 +92,4 @@ function outcomeOf(plan: Plan, keys: readonly string[], answers: readonly Answer
     rows: harvests.flatMap(({ rows }) => rows),
     handfuls: handfulsOf(readings),
   };
-}
-
-function keep({ rows, below }: Outcome): void {
-  const finds = new Set(below.map((one) => one.finds));
-  for (const row of rows) ReadRow.keep(row, finds);
 }

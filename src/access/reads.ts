@@ -10,8 +10,8 @@ import { Foresight, fieldOf } from './foresight';
 import { between, cut, type List, type Parents } from './lists';
 import { byId, type Lookup, pageUnder } from './lookups';
 import type { Operation } from './operation';
-import { Outcomes } from './outcomes';
-import { type Handful, handfulsOf, isReader, type Reader, type Reading, type Readings } from './readings';
+import { type Outcomes, outcomeOf } from './outcomes';
+import { type Handful, handfulsOf, isReader, type Reader, type Readings } from './readings';
 import { Shapes } from './shapes';
 import { readingsOf, type Thing } from './thing';
 import { type Viewer, viewerRelation } from './viewer';
@@ -38,24 +38,23 @@ interface Found<Row> {
 /** The visibility filter: the one place that runs row-returning statements for readers. */
 export class VisibleReads {
   private readonly foresight: Foresight;
-  private readonly outcomes: Outcomes;
   private readonly gatherings = new Map<string, Together<Asked, Finds>>();
 
   constructor(
     private readonly dataSource: DataSource,
     /** Null where what is read is shown to nobody. */
     private readonly readings: Readings | null,
-    keptCharacters = 0,
+    /** Null where nothing is kept. */
+    private readonly outcomes: Outcomes | null = null,
     private readonly run: Run = runOn(dataSource),
     private readonly shapes = new Shapes(dataSource),
   ) {
     this.foresight = new Foresight(this.shapes);
-    this.outcomes = new Outcomes(keptCharacters);
   }
 
   /** The same filter inside a transaction: a command looks, and its answer is read anew. */
   within(run: Run): VisibleReads {
-    return new VisibleReads(this.dataSource, null, 0, run, this.shapes);
+    return new VisibleReads(this.dataSource, null, null, run, this.shapes);
   }
 
   async rows<Row extends ObjectLiteral>(
@@ -207,8 +206,9 @@ export class VisibleReads {
   private async carryOut(plan: Plan, operation: Operation, viewer: Reader, keys: readonly string[]): Promise<Finds> {
     const personId = viewer.kind === 'person' ? viewer.personId : null;
     const { stakeholderId, credentialId = null } = viewer;
-    const answers = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
-    const { finds, below, handfuls } = this.outcomes.of(plan, keys, answers as unknown as Answer[]);
+    const cells = await this.run(plan.for({ keys, personId, stakeholderId, credentialId }));
+    const answers = cells as unknown as Answer[];
+    const { finds, below, handfuls } = this.outcomes?.outcome(plan, keys, answers) ?? outcomeOf(plan, keys, answers);
     for (const one of below) operation.foresee(one.field, one.finds);
     this.hand([viewer], handfuls);
     return finds;
@@ -311,11 +311,7 @@ export class VisibleReads {
     thing: Thing<Row>,
     rows: readonly Visible<Row>[],
   ): void {
-    this.keep([viewers].flat() as readonly Viewer[], readingsOf(thing, rows));
-  }
-
-  private keep(viewers: readonly Viewer[], readings: readonly Reading[]): void {
-    if (this.readings && readings.length > 0) this.hand(viewers, handfulsOf(readings));
+    if (this.readings) this.hand([viewers].flat() as readonly Viewer[], handfulsOf(readingsOf(thing, rows)));
   }
 
   private hand(viewers: readonly Viewer[], read: readonly Handful[]): void {

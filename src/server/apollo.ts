@@ -41,6 +41,8 @@ export function apollo({
   return new ApolloServer<Operation>({
     schema,
     parseOptions: documents.parseOptions,
+    // `Documents` keeps them, for sockets too, and counts what their text takes, comments included.
+    documentStore: null,
     // `Documents` validates, and decides who may ask for the schema: it knows the viewer, and serves sockets too.
     dangerouslyDisableValidation: true,
     introspection: true,
@@ -74,6 +76,11 @@ function executing(documents: Documents, executor: Executor, formatError: Format
   return {
     async requestDidStart() {
       return {
+        async didResolveSource(context) {
+          const document = documents.parse(context.source);
+          // What cannot be parsed is refused by Apollo, which says so over HTTP.
+          if ('kind' in document) Object.assign(context, { document });
+        },
         async responseForOperation({ request: { operationName, variables }, document, contextValue: context }) {
           const examined = documents.examine({ document, operationName, variables }, context.viewer);
           if ('faults' in examined) return refused(examined.faults.map(formatError));

@@ -47,7 +47,7 @@ interface Use {
 /** An operation that may be run, with its variables as coerced. */
 export type Examined = Use | { readonly faults: Faults };
 
-/** Over sockets: over HTTP, Apollo keeps what it parsed. */
+/** Of what was parsed: in memory, each takes up to some forty bytes. */
 const keptCharacters = 500_000;
 /** Of a document's faults: who corrects ten finds the others. */
 const mostFaults = 10;

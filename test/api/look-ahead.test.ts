@@ -58,6 +58,19 @@ test('what one field shows of a thing does not hide what another does', async ()
   });
 });
 
+test('a variable that is null is told from one that is absent, whoever asked before', async () => {
+  const document = 'query ($id: ID!, $former: Boolean) { incident(id: $id) { involvements(former: $former) { id } } }';
+  const refused = () => dgs.refused(document, { id, former: null });
+
+  const first = await refused();
+  const found = await dgs.ask(document, { id });
+  const again = await refused();
+
+  expect(found.incident.involvements).toHaveLength(2);
+  expect(first.message).toContain('must not be null');
+  expect(again).toEqual(first);
+});
+
 /** Each field without arguments that has to be given, down to the leaves one level below. */
 function fieldsOf(type: string): string[] {
   const object = schema.getType(type);

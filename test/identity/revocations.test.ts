@@ -16,7 +16,7 @@ test('a credential that is no longer good is told of, though the database could 
   let asked = 0;
   const run: Run = (statement) =>
     ++asked === 1 ? Promise.reject(new Error('timeout exceeded when trying to connect')) : runOn(dataSource)(statement);
-  const revocations = new Revocations(new CredentialReads(new VisibleReads(dataSource, null, 0, run)), doorbell);
+  const revocations = new Revocations(new CredentialReads(new VisibleReads(dataSource, null, null, run)), doorbell);
 
   await new Promise<void>((resolve) => revocations.watch(newId(), resolve));
   revocations.stop();

@@ -111,6 +111,15 @@ test('what is not kept is looked at each time', async () => {
   expect(looked).toEqual({ text: 2 });
 });
 
+test('what is shown under several names is not kept, since that may be much more than the thing', async () => {
+  thing = present(readRow('Rennes', true));
+
+  const answers = [await shown('{ thing { text again: text } }'), await shown('{ thing { text again: text } }')];
+
+  expect(answers).toEqual(Array(2).fill({ thing: { text: 'Rennes', again: 'Rennes' } }));
+  expect(looked).toEqual({ text: 4 });
+});
+
 test('each place of a document shows its own', async () => {
   thing = present(readRow('Rennes', true));
   const document = '{ thing { text } other: thing { here: text sure } }';

@@ -17,8 +17,8 @@ export interface Execution {
   /** As coerced: with their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: GraphQLError[];
-  /** How often a resolver was asked, something was found elsewhere than the thing, or failed: what is shown hangs on that. */
-  asked: number;
+  /** How often something came from elsewhere than the thing it is shown of, and what was found with it; or failed. */
+  elsewhere: number;
   /** Where the fields that failed stand in the document. */
   readonly locations: Map<readonly FieldNode[], readonly SourceLocation[]>;
 }

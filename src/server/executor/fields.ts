@@ -28,12 +28,15 @@ type Method = (...given: unknown[]) => unknown;
 export class ShownObject {
   private readonly fields: readonly ShownField[];
   private readonly empty: object | undefined;
+  /** Nothing of a thing is shown twice, so that what is kept is not much more than the thing. */
+  private readonly showsOnce: boolean;
 
   constructor(type: GraphQLObjectType, sets: readonly (SelectionSetNode | undefined)[], selections: Selections) {
     this.fields = [...selections.of(type, sets)].flatMap(([key, nodes]) => {
       const field = fieldOf(type, nodes[0]?.name.value ?? '', selections.schema);
       return field ? [new ShownField(key, nodes, { type, field, selections })] : [];
     });
+    this.showsOnce = new Set(this.fields.map(({ name }) => name)).size === this.fields.length;
     // Objects of one shape are the fastest to make and to write; `__proto__` would be no property of them.
     const isOrdinary = this.fields.every(({ key }) => key !== '__proto__');
     if (isOrdinary) this.empty = Object.fromEntries(this.fields.map(({ key }) => [key, undefined]));
@@ -41,12 +44,12 @@ export class ShownObject {
 
   /** A thing that is kept is shown as it was here the last time, unless that hung on more than the thing. */
   show(source: unknown, place: Place | undefined, execution: Execution): unknown {
-    const kept = keptWith(source);
+    const kept = this.showsOnce ? keptWith(source) : undefined;
     if (!kept) return this.showAnew(source, place, execution);
     if (kept.shown?.at === this) return kept.shown.as;
-    const { asked } = execution;
+    const { elsewhere } = execution;
     const as = this.showAnew(source, place, execution);
-    if (execution.asked === asked && !isLater(as)) kept.shown = { as, at: this };
+    if (execution.elsewhere === elsewhere && !isLater(as)) kept.shown = { as, at: this };
     return as;
   }
 
@@ -143,7 +146,7 @@ class ShownField implements Completing {
       const finds = execution.context.foreseen(this.nodes[0] as FieldNode);
       const known = shownAhead(this.lookedUp, source, finds);
       if (known !== undefined) {
-        if (!keptWith(source)?.finds.has(finds)) execution.asked += 1;
+        if (!keptWith(source)?.finds.has(finds)) execution.elsewhere += 1;
         return known;
       }
     }
@@ -158,7 +161,7 @@ class ShownField implements Completing {
     place: Place | undefined,
     execution: Execution,
   ): unknown {
-    execution.asked += 1;
+    execution.elsewhere += 1;
     return resolve(source, this.argumentsIn(execution), execution.context, this.info(place, execution));
   }
 
