@@ -111,13 +111,15 @@ test('what is not kept is looked at each time', async () => {
   expect(looked).toEqual({ text: 2 });
 });
 
-test('what is shown under several names is not kept, since that may be much more than the thing', async () => {
-  thing = present(readRow('Rennes', true));
+test('what is shown under several names is not kept, nor what holds it, since that may be much more than the thing', async () => {
+  const own = new Map([['the key', readRow('Brest', true)]]);
+  thing = present(readRow('Rennes', true, new Set([own])));
+  const document = '{ thing { text found { text again: text } } }';
 
-  const answers = [await shown('{ thing { text again: text } }'), await shown('{ thing { text again: text } }')];
+  const answers = [await shown(document, own), await shown(document, own)];
 
-  expect(answers).toEqual(Array(2).fill({ thing: { text: 'Rennes', again: 'Rennes' } }));
-  expect(looked).toEqual({ text: 4 });
+  expect(answers).toEqual(Array(2).fill({ thing: { text: 'Rennes', found: { text: 'Brest', again: 'Brest' } } }));
+  expect(looked).toEqual({ text: 6 });
 });
 
 test('each place of a document shows its own', async () => {

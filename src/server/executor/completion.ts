@@ -58,7 +58,7 @@ export function failed(error: unknown, { nodes, mayBeNull }: Failing, place: Pla
   const located = locatedIn(execution, error, nodes, place);
   if (!mayBeNull) throw located;
   execution.errors.push(located);
-  execution.elsewhere += 1;
+  execution.unkept += 1;
   return null;
 }
 

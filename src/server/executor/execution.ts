@@ -17,8 +17,8 @@ export interface Execution {
   /** As coerced: with their defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly errors: GraphQLError[];
-  /** How often something came from elsewhere than the thing it is shown of, and what was found with it; or failed. */
-  elsewhere: number;
+  /** How often something was shown that may not be kept: it came from elsewhere than the thing and what was found with it, failed, or is too much. */
+  unkept: number;
   /** Where the fields that failed stand in the document. */
   readonly locations: Map<readonly FieldNode[], readonly SourceLocation[]>;
 }

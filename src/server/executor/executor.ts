@@ -51,7 +51,7 @@ export class Executor {
     const { selections, root } = this.planFor(document, operation, variables);
     const { schema, fragments } = selections;
     const errors: GraphQLError[] = [];
-    const execution = { schema, fragments, operation, variables, context, errors, elsewhere: 0, locations: new Map() };
+    const execution = { schema, fragments, operation, variables, context, errors, unkept: 0, locations: new Map() };
     const data = await this.dataOf(root, execution);
     return errors.length === 0 ? { data } : { errors, data };
   }

@@ -44,16 +44,17 @@ export class ShownObject {
 
   /** A thing that is kept is shown as it was here the last time, unless that hung on more than the thing. */
   show(source: unknown, place: Place | undefined, execution: Execution): unknown {
-    const kept = this.showsOnce ? keptWith(source) : undefined;
+    const kept = keptWith(source);
     if (!kept) return this.showAnew(source, place, execution);
     if (kept.shown?.at === this) return kept.shown.as;
-    const { elsewhere } = execution;
+    const { unkept } = execution;
     const as = this.showAnew(source, place, execution);
-    if (execution.elsewhere === elsewhere && !isLater(as)) kept.shown = { as, at: this };
+    if (execution.unkept === unkept && !isLater(as)) kept.shown = { as, at: this };
     return as;
   }
 
   private showAnew(source: unknown, place: Place | undefined, execution: Execution): unknown {
+    if (!this.showsOnce) execution.unkept += 1;
     const shown: Record<string, unknown> = this.empty ? { ...this.empty } : Object.create(null);
     let waits = false;
     try {
@@ -146,7 +147,7 @@ class ShownField implements Completing {
       const finds = execution.context.foreseen(this.nodes[0] as FieldNode);
       const known = shownAhead(this.lookedUp, source, finds);
       if (known !== undefined) {
-        if (!keptWith(source)?.finds.has(finds)) execution.elsewhere += 1;
+        if (!keptWith(source)?.finds.has(finds)) execution.unkept += 1;
         return known;
       }
     }
@@ -161,7 +162,7 @@ class ShownField implements Completing {
     place: Place | undefined,
     execution: Execution,
   ): unknown {
-    execution.elsewhere += 1;
+    execution.unkept += 1;
     return resolve(source, this.argumentsIn(execution), execution.context, this.info(place, execution));
   }
 
