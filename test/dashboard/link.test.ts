@@ -2,6 +2,7 @@ import { carryOut, done, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { anIncident, aRoom, type Declared } from './room';
+import { socketsOf } from './sockets';
 import { showIncident } from './window';
 
 const noteWhenCounted = `
@@ -50,6 +51,46 @@ describeInBrowser('the link to the server', () => {
       .splice(0)
       .filter((one) => !/ERR_(CONNECTION|SOCKET|EMPTY)|WebSocket connection/.test(one));
     expect(unexpected).toEqual([]);
+  });
+
+  test('a browser without a network says so at once, and it is up to date again when the server has answered', async () => {
+    const incident = await anIncident(room, { title: 'Panne et mode avion' });
+    const { page, context, complaints } = await room.as(room.agency);
+    const sockets = await socketsOf(page);
+    await page.reload();
+    await showIncident(page, incident);
+    const current = page.getByText(/^à jour, n° \d+, /);
+    await current.waitFor();
+    sockets.freeze();
+
+    await context.setOffline(true);
+
+    const atOnce = { timeout: 3_000 };
+    await page.getByText(/^reconnexion… \(dernier état : \d\d:\d\d:\d\d\)$/).waitFor(atOnce);
+    await context.setOffline(false);
+    expect(await current.count()).toBe(0);
+    await current.waitFor();
+    complaints.splice(0);
+  });
+
+  test('a request that finds no network puts the link in doubt, until the server has answered', async () => {
+    const incident = await anIncident(room, { title: 'Panne et doute' });
+    const { page, complaints } = await room.as(room.agency);
+    const sockets = await socketsOf(page);
+    await page.reload();
+    await showIncident(page, incident);
+    const current = page.getByText(/^à jour, n° \d+, /);
+    await current.waitFor();
+    await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Part dans le vide.');
+    sockets.freeze();
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByText(/^reconnexion… /).waitFor({ timeout: 3_000 });
+    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await current.waitFor();
+    complaints.splice(0);
   });
 
   test('what is sent while it is cut stays, and is written when it is sent again', async () => {

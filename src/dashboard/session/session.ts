@@ -16,6 +16,7 @@ export class Session {
   private renewing: Promise<void> | undefined;
   private isOver = false;
   private readonly listeners = new Set<(why: Ended) => void>();
+  private readonly doubting = new Set<() => void>();
   /** With the tabs that were duplicated from this one. */
   private readonly shared: SharedSignIn | undefined;
 
@@ -90,6 +91,21 @@ export class Session {
   readonly whenEnded = (listener: (why: Ended) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** A request found no network: whether the server is there is to be asked. */
+  doubt(): void {
+    for (const listener of this.doubting) listener();
+  }
+
+  /** Told of requests, and of the browser when its network comes or goes: neither proves anything. */
+  readonly whenDoubted = (listener: () => void): (() => void) => {
+    this.doubting.add(listener);
+    for (const change of ['offline', 'online']) addEventListener(change, listener);
+    return () => {
+      this.doubting.delete(listener);
+      for (const change of ['offline', 'online']) removeEventListener(change, listener);
+    };
   };
 
   private get isRenewable(): boolean {
