@@ -18,8 +18,10 @@ const noteWhenCounted = `
 describeInBrowser('the link to the server', () => {
   const room = aRoom();
   let link: CuttableLink;
+  let other: string;
 
   beforeAll(async () => {
+    other = (await room.other.ask('{ viewer { stakeholder { name } } }')).viewer.stakeholder.name;
     link = await aCuttableLink(room.cellule.cellule.url);
   });
   afterEach(() => link?.mend());
@@ -212,14 +214,20 @@ describeInBrowser('the link to the server', () => {
     complaints.splice(0);
   });
 
-  test('who is released is told so, and sees nothing more', async () => {
+  test('who is released is told so, and sees nothing more; the others read who it was', async () => {
     const incident = await anIncident(room, { title: 'Panne quittée' });
-    const { page } = await room.as(room.other);
-    await showIncident(page, incident);
+    const [{ page }, others] = [await room.as(room.other), await room.as(room.agency)];
+    for (const one of [page, others.page]) await showIncident(one, incident);
 
     await release(incident);
 
     await page.getByRole('status').getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
+    await page.getByRole('banner').getByText('droits retirés', { exact: true }).waitFor();
+    const parties = others.page.getByRole('region', { name: 'Parties', exact: true });
+    await parties.getByText(other, { exact: true }).waitFor({ state: 'detached' });
+    await others.page.locator('article').getByText(`Partie : ${other} → –`).waitFor();
+    await others.page.reload();
+    await others.page.locator('article').getByText(`Partie : ${other} → –`).waitFor();
     expect(await page.locator('article').count()).toBe(0);
     expect(await page.getByText('Commandes arrêtées.').count()).toBe(0);
   });

@@ -88,8 +88,8 @@ function useWorded({ kind }: Entry): (field: string, value: string) => string {
 /** What those are called of whom the journal tells the codes, and what the things are called of which it tells the ids. */
 function useCalled() {
   const { incident } = useWriting();
-  const { involvements, affectedRegions, actions, publicStatements, statementDrafts, operator } = incident;
-  const parties = [operator, ...involvements.map(({ stakeholder }) => stakeholder)].filter((one) => one != null);
+  const { everInvolved, affectedRegions, actions, publicStatements, statementDrafts, operator } = incident;
+  const parties = [operator, ...everInvolved.map(({ stakeholder }) => stakeholder)].filter((one) => one != null);
   const regions = affectedRegions.map(({ region }) => region);
   const things = [actions, publicStatements, statementDrafts].flatMap(({ edges }) => edges.map(({ node }) => node));
   return {
