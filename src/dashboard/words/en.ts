@@ -79,6 +79,9 @@ export const en: Words = {
     count_other: '{{count}} incidents',
   },
   incident: {
+    statusHistory: 'Statuses in turn',
+    relapse: 'relapse',
+    reopening: 'reopening',
     back: 'All incidents',
     exercise: 'EXERCISE — EXERCISE — EXERCISE',
     unknown: 'There is no such incident, or it is not open to you.',

@@ -81,6 +81,9 @@ export const fr = {
     count_other: '{{count}} incidents',
   },
   incident: {
+    statusHistory: 'Statuts successifs',
+    relapse: 'rechute',
+    reopening: 'réouverture',
     back: 'Tous les incidents',
     exercise: 'EXERCICE — EXERCICE — EXERCICE',
     unknown: 'Cet incident n’existe pas, ou ne vous est pas ouvert.',
