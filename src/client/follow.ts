@@ -73,7 +73,7 @@ class Follower<Fields> implements Following {
   private isStopped = false;
   private leave: () => void = () => undefined;
   /** Asks for a sign of life, or connects without more waiting. */
-  private ask: () => void = () => undefined;
+  private ask: (() => void) | undefined;
   private isDoubted = false;
 
   constructor(private readonly options: FollowOptions<Fields>) {
@@ -90,7 +90,7 @@ class Follower<Fields> implements Following {
   }
 
   doubt(): void {
-    if (!this.isStopped) this.ask();
+    this.ask?.();
   }
 
   stop(): void {
@@ -143,7 +143,7 @@ class Follower<Fields> implements Following {
       return fault;
     } finally {
       this.silence.end();
-      this.ask = () => undefined;
+      this.ask = undefined;
       this.isDoubted = false;
       this.leave();
     }

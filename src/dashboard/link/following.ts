@@ -128,7 +128,6 @@ export class Following {
   private stop(): void {
     this.followed?.stop();
     this.followed = undefined;
-    this.isDoubted = false;
     this.trust();
     this.behind.clear();
     this.state = atFirst;

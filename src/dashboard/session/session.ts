@@ -98,14 +98,10 @@ export class Session {
     for (const listener of this.doubting) listener();
   }
 
-  /** Told of requests, and of the browser when its network comes or goes: neither proves anything. */
+  /** That it was told so, by who has met with it: it proves nothing. */
   readonly whenDoubted = (listener: () => void): (() => void) => {
     this.doubting.add(listener);
-    for (const change of ['offline', 'online']) addEventListener(change, listener);
-    return () => {
-      this.doubting.delete(listener);
-      for (const change of ['offline', 'online']) removeEventListener(change, listener);
-    };
+    return () => this.doubting.delete(listener);
   };
 
   private get isRenewable(): boolean {

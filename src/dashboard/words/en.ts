@@ -30,8 +30,7 @@ export const en: Words = {
     failed: 'Sign-in failed. Try again, or enter with a code.',
     with: 'Sign in with {{name}}',
     demo: 'Demonstration: enter as …',
-    demoShow:
-      'Open two parties in two windows, next to each other: the same incident unfolds live, from two points of view.',
+    demoShow: 'Open two parties in two windows, side by side.',
     orCode: 'Or with an access code:',
     choose: 'For whom do you act?',
     change: 'Act for another',

@@ -32,8 +32,7 @@ export const fr = {
     failed: 'La connexion n’a pas abouti. Réessayez, ou entrez avec un code.',
     with: 'Se connecter avec {{name}}',
     demo: 'Démonstration : entrer comme …',
-    demoShow:
-      'Ouvrez deux parties dans deux fenêtres, côte à côte : le même incident, vu de deux points de vue, se déroule en direct.',
+    demoShow: 'Ouvrez deux parties dans deux fenêtres, côte à côte.',
     orCode: 'Ou avec un code d’accès :',
     choose: 'Pour qui agissez-vous ?',
     change: 'Agir pour un autre',
