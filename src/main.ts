@@ -60,7 +60,8 @@ function serving(command: (name: string) => Command): void {
     .action(async () => (await import('./commands/start.js')).start());
   command('demo')
     .description('Serve the CERP case of October 2024, on data of its own, until Ctrl-C.')
-    .option('--replay <seconds>', 'play the weekend over that many seconds while serving')
+    .option('--replay <seconds>', 'unfold the weekend over that many seconds while serving (default: 240)')
+    .option('--at-once', 'tell the whole weekend first, and serve how it ended')
     .option('--keep', 'go on with the data of the last run; otherwise the demo starts clean')
     .option('--json', 'print one line of JSON when ready, and everything else to the error stream')
     .action(async (options) => (await import('./commands/demo.js')).demo(options));

@@ -33,9 +33,9 @@ export interface FollowOptions<Fields = StandardFields> {
   readonly webSocket?: unknown;
 }
 
-/** `reason` is why it was disconnected; it connects again. */
+/** `reason` is why it was disconnected; it connects again. `doubted`: whether the server is there is being asked. */
 export type Status =
-  | { readonly kind: 'connecting' | 'following' }
+  | { readonly kind: 'connecting' | 'following' | 'doubted' }
   | { readonly kind: 'disconnected'; readonly reason: string };
 
 export interface Following {
@@ -45,8 +45,16 @@ export interface Following {
   readonly asOf: Date | null;
   /** Resolves when it was stopped, and rejects with `Refused`, `BrokenChain` or what `onUpdate` threw. */
   readonly ended: Promise<void>;
+  /**
+   * For who has a reason to think that the network is gone: the server is asked for a sign of life, and connected to again
+   * where none comes within 5 seconds. While it waits to connect again, it does so at once.
+   */
+  doubt(): void;
   stop(): void;
 }
+
+/** How long a server that is asked for a sign of life has to give one. */
+const answeredMs = 5_000;
 
 /** Follows journals over as many connections as it takes: each line comes once, in order, checked against the line before. */
 export function followJournal<Fields = StandardFields>(options: FollowOptions<Fields>): Following {
@@ -64,6 +72,9 @@ class Follower<Fields> implements Following {
   private hasBegun: boolean;
   private isStopped = false;
   private leave: () => void = () => undefined;
+  /** Asks for a sign of life, or connects without more waiting. */
+  private ask: (() => void) | undefined;
+  private isDoubted = false;
 
   constructor(private readonly options: FollowOptions<Fields>) {
     this.held = new Map(options.after?.map((position) => [position.incidentId, position]));
@@ -76,6 +87,10 @@ class Follower<Fields> implements Following {
 
   get positions(): readonly Position[] {
     return [...this.held.values()];
+  }
+
+  doubt(): void {
+    this.ask?.();
   }
 
   stop(): void {
@@ -91,7 +106,7 @@ class Follower<Fields> implements Following {
       if (fault instanceof Refused) this.refusals += 1;
       if (!(fault instanceof Cut || this.maySignInAgain(fault))) throw fault;
       this.options.onStatus?.({ kind: 'disconnected', reason: fault.message });
-      await this.pause(Math.max(backOff(this.failures), fault instanceof Cut ? fault.retryAfterSeconds : 0));
+      await this.pause(backOff(this.failures), fault instanceof Cut ? fault.retryAfterSeconds : 0);
     }
   }
 
@@ -128,6 +143,8 @@ class Follower<Fields> implements Following {
       return fault;
     } finally {
       this.silence.end();
+      this.ask = undefined;
+      this.isDoubted = false;
       this.leave();
     }
   }
@@ -142,14 +159,30 @@ class Follower<Fields> implements Following {
       ...(webSocket !== undefined && { webSocketImpl: deafToErrors(webSocket as typeof WebSocket) }),
       on: {
         connecting: () => this.silence.watch(() => client.terminate()),
-        connected: () => {
+        connected: (socket) => {
           onConnected();
+          this.ask = () => this.askAt(socket as WebSocket);
           onStatus?.({ kind: 'following' });
         },
-        message: () => this.silence.broken(),
+        message: () => this.hear(),
       },
     });
     return client;
+  }
+
+  private askAt(socket: WebSocket): void {
+    if (this.isDoubted) return;
+    this.isDoubted = true;
+    this.silence.lastAtMost(answeredMs);
+    socket.send(JSON.stringify({ type: 'ping' }));
+    this.options.onStatus?.({ kind: 'doubted' });
+  }
+
+  private hear(): void {
+    this.silence.broken();
+    if (!this.isDoubted) return;
+    this.isDoubted = false;
+    this.options.onStatus?.({ kind: 'following' });
   }
 
   private async credentials(): Promise<Record<string, unknown>> {
@@ -204,13 +237,15 @@ class Follower<Fields> implements Following {
     }
   }
 
-  private pause(seconds: number): Promise<void> {
+  /** How long the server asked for is not cut short by doubts. */
+  private pause(ours: number, theirs: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, seconds * 1000);
+      const timer = setTimeout(resolve, Math.max(ours, theirs) * 1000);
       this.leave = () => {
         clearTimeout(timer);
         resolve();
       };
+      if (theirs === 0) this.ask = this.leave;
     });
   }
 }

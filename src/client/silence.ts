@@ -11,8 +11,13 @@ export class Silence {
   }
 
   broken(): void {
+    this.lastAtMost(this.milliseconds);
+  }
+
+  /** Unless it is broken before. */
+  lastAtMost(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.onSilence(), this.milliseconds);
+    this.timer = setTimeout(() => this.onSilence(), milliseconds);
   }
 
   end(): void {

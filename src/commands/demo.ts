@@ -18,20 +18,21 @@ import { untilSignal } from './signals';
 
 export interface DemoOptions {
   readonly replay?: string;
+  readonly atOnce?: boolean;
   readonly keep?: boolean;
   readonly json?: boolean;
 }
 
 /** Serves the reference case, on data of its own, until a signal. */
 export async function demo({ json = false, keep = false, ...options }: DemoOptions): Promise<void> {
-  const seconds = secondsOf(options.replay);
+  const seconds = secondsOf(options);
   const say = teller();
   const config = await configOf(readConfig(), say);
   const stopSignal = untilSignal();
   await requireFreePort(config);
   const last = keep ? await lastSession(config.dataDir) : undefined;
   if (keep && !last) say('There is nothing to keep: starting clean');
-  if (last && seconds > 0) say('What is kept is told already: nothing is replayed');
+  if (last && options.replay !== undefined) say('What is kept is told already: nothing is replayed');
   if (!last) await startClean(config.dataDir);
 
   const tokenKey = last?.tokenKey ?? newTokenKey();
@@ -97,8 +98,13 @@ async function configOf(config: Config, say: (text: string) => void): Promise<Co
   return { ...config, dataDir, databaseUrl: undefined, databaseOwnerUrl: undefined };
 }
 
-function secondsOf(replay: string | undefined): number {
-  if (replay === undefined) return 0;
+/** Long enough to open two windows and to read in both, short enough to be watched to its end. */
+const watchableSeconds = 240;
+
+/** Over how many seconds the weekend unfolds; 0: at once. */
+function secondsOf({ replay, atOnce = false }: DemoOptions): number {
+  if (atOnce && replay !== undefined) throw new Refusal('Give --replay or --at-once, not both.');
+  if (replay === undefined) return atOnce ? 0 : watchableSeconds;
   const value = /^\d{1,5}(\.\d{1,3})?$/.test(replay) ? Number(replay) : 0;
   if (value <= 0) throw new Refusal(`--replay: expected a number of seconds above 0, got "${replay}".`);
   return value;

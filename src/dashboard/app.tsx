@@ -9,6 +9,7 @@ import { Shell } from './shell/shell';
 export function App({ opening }: { readonly opening: Opening }) {
   const [session, setSession] = useState(opening.session);
   const [notice, setNotice] = useState<Notice | undefined>(opening.failed ? 'failed' : undefined);
+  const [typed, setTyped] = useState<string>();
   const enter = (next: Session) => {
     session?.end();
     setNotice(undefined);
@@ -18,9 +19,15 @@ export function App({ opening }: { readonly opening: Opening }) {
     session?.end();
     forget();
     setNotice(why);
+    if (why !== 'refused') setTyped(undefined);
     setSession(undefined);
   };
-  if (!session) return <SignIn onSignIn={(token) => enter(new Session({ token }))} {...(notice && { notice })} />;
+  const signIn = (code: string) => {
+    setTyped(code);
+    enter(new Session({ token: code }));
+  };
+  if (!session)
+    return <SignIn onSignIn={signIn} {...(notice && { notice })} {...(typed !== undefined && { refused: typed })} />;
   const signOut = () => {
     session.leave();
     leave('left');

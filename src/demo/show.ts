@@ -34,7 +34,10 @@ export async function tell(stage: Stage, { seconds, signal }: { seconds: number;
   };
   const onTold = async (step: Step) => {
     if (seconds > 0) say(stepLine(step));
-    if (seconds > 0 && telling.declares(step)) await begin();
+    if (seconds > 0 && telling.declares(step)) {
+      await begin();
+      say(`The weekend unfolds from now on, over ${seconds} seconds: open two parties next to each other`);
+    }
   };
   await replay(telling, scenario.steps, { seconds, signal, onTold });
   const facts = new Set(scenario.steps.flatMap((step) => step.facts));

@@ -239,6 +239,19 @@ test('a server that is not there is waited for', async () => {
   expect(said.at(-1)).toBe('following');
 });
 
+test('a server that is doubted is asked, and followed on when it has answered', async () => {
+  const { id } = await anIncident();
+  const said: string[] = [];
+  const listener = follows({ incidents: [id], after: [], onStatus: ({ kind }) => void said.push(kind) });
+  await listener.reaches(id, 1);
+
+  listener.following.doubt();
+  listener.following.doubt();
+
+  expect(said.splice(0)).toEqual(['connecting', 'following', 'doubted']);
+  await listenerSays(said, 'following');
+});
+
 test('a server that takes a call and never answers is given up, and called again', async () => {
   const silent = createServer();
   await once(silent.listen(0, '127.0.0.1'), 'listening');

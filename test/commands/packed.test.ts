@@ -140,7 +140,7 @@ describe('in an empty folder, an installation', () => {
 
   test('says in a sentence what of an export was altered, with the exit code 1', async () => {
     const folder = app.emptyFolder();
-    const demo = app.serve(['demo', '--json'], folder);
+    const demo = app.serve(['demo', '--json', '--at-once'], folder);
     const line = await demo.says(/^(\{.*\})$/m);
     const { incident, graphql, parties } = JSON.parse(line);
     const at = ['--incident', incident.reference, '--stakeholder', parties[0].code];

@@ -1,4 +1,4 @@
-import { carryOut, done, plan } from '../support/builders';
+import { atMinute, carryOut, done, plan } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, form, send } from './room';
 import { showIncident, violations } from './window';
@@ -24,6 +24,34 @@ describeInBrowser('coordinating from the dashboard', () => {
     await reopening.getByLabel('Motif').fill('Elle reprend.');
     await send(reopening, 'Rouvrir l’incident');
     await page.getByRole('button', { name: 'Ajouter une région' }).waitFor();
+    const steps = page.getByRole('list', { name: 'Statuts successifs' }).getByRole('listitem');
+    await steps.filter({ hasText: 'Réponse en cours (réouverture)' }).waitFor();
+  });
+
+  test('how the status went is told in its order, each time with its hour, and a relapse as one', async () => {
+    const incident = await anIncident(room, { title: 'Panne qui revient' });
+    const hours = ['2024-10-19T10:00:00Z', '2024-10-20T16:00:00Z', '2024-10-21T06:00:00Z'] as const;
+    let { version } = incident;
+    for (const [index, to] of ['RESPONDING', 'RESTORED', 'RESPONDING'].entries()) {
+      const more = index === 2 ? { reason: 'La prise de commande retombe.' } : {};
+      const reached = atMinute(hours[index] as string);
+      const moved = { incidentId: incident.id, to, expectedVersion: version, reached, ...more };
+      version = (await done(room.operator, 'moveIncident', moved)).version;
+    }
+    const { page } = await room.as(room.agency);
+
+    await showIncident(page, incident);
+
+    const steps = page.getByRole('list', { name: 'Statuts successifs' }).getByRole('listitem');
+    await steps.nth(3).waitFor();
+    expect((await steps.allTextContents()).slice(1)).toEqual([
+      expect.stringMatching(/^Réponse en cours.*19 octobre.*12:00/),
+      expect.stringMatching(/^Rétabli.*20 octobre.*18:00/),
+      expect.stringMatching(/^Réponse en cours \(rechute\).*21 octobre.*08:00/),
+    ]);
+    const timeline = page.getByRole('region', { name: 'Chronologie' }).getByRole('listitem');
+    expect(await timeline.filter({ hasText: 'Réponse en cours' }).count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
   });
 
   test('a party is involved, given other rights, and released', async () => {

@@ -192,11 +192,21 @@ describeInBrowser('the dashboard in Chromium', () => {
     }
   });
 
-  test('a code that is not good is refused in words, and signing out ends it', async () => {
-    const { page } = await as(agency);
+  test('a code that is not good is refused at its field, and signing out ends it', async () => {
+    const { page, complaints } = await as(agency);
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
 
-    await page.getByLabel('Code d’accès personnel ou jeton').fill(agency.token);
+    const code = page.getByLabel('Code d’accès personnel ou jeton');
+    await code.fill('un-code-mal-lu');
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await page.getByRole('alert').getByText('Cet accès n’est pas accepté').waitFor();
+    const refused = page.locator('input[aria-invalid=true]:focus');
+    await refused.waitFor();
+    expect(await refused.inputValue()).toBe('un-code-mal-lu');
+    expect(await page.evaluate(whatDescribesFocus)).toMatch(/^Cet accès n’est pas accepté/);
+    expect(await violations(page)).toEqual([]);
+    complaints.splice(0);
+    await code.fill(agency.token);
     await page.getByRole('button', { name: 'Entrer' }).click();
 
     await page.getByRole('heading', { name: 'Incidents' }).waitFor();
@@ -245,3 +255,6 @@ describeInBrowser('the dashboard in Chromium', () => {
     return incident.journalHead;
   }
 });
+
+const whatDescribesFocus =
+  'document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent';

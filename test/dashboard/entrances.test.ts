@@ -20,7 +20,7 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
   let complaints: string[];
 
   beforeAll(async () => {
-    demo = new RunningDemo(dataDir, ['--json']);
+    demo = new RunningDemo(dataDir, ['--json', '--at-once']);
     [invitation, browser] = await Promise.all([demo.invitation(), openBrowser()]);
   });
   afterAll(async () => {
@@ -44,6 +44,7 @@ describeInBrowser('the page of a demo, to who opens it without any access', () =
     const names = await entrances().getByRole('link').allTextContents();
 
     expect(names).toEqual(invitation.parties.map(({ name }) => name));
+    await entrances().getByText('Ouvrez deux parties dans deux fenêtres').waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

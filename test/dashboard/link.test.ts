@@ -2,6 +2,7 @@ import { carryOut, done, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { aCuttableLink, type CuttableLink } from './cuttable-link';
 import { anIncident, aRoom, type Declared } from './room';
+import { socketsOf } from './sockets';
 import { showIncident } from './window';
 
 const noteWhenCounted = `
@@ -17,8 +18,10 @@ const noteWhenCounted = `
 describeInBrowser('the link to the server', () => {
   const room = aRoom();
   let link: CuttableLink;
+  let other: string;
 
   beforeAll(async () => {
+    other = (await room.other.ask('{ viewer { stakeholder { name } } }')).viewer.stakeholder.name;
     link = await aCuttableLink(room.cellule.cellule.url);
   });
   afterEach(() => link?.mend());
@@ -50,6 +53,46 @@ describeInBrowser('the link to the server', () => {
       .splice(0)
       .filter((one) => !/ERR_(CONNECTION|SOCKET|EMPTY)|WebSocket connection/.test(one));
     expect(unexpected).toEqual([]);
+  });
+
+  test('a browser without a network says so at once, and it is up to date again when the server has answered', async () => {
+    const incident = await anIncident(room, { title: 'Panne et mode avion' });
+    const { page, context, complaints } = await room.as(room.agency);
+    const sockets = await socketsOf(page);
+    await page.reload();
+    await showIncident(page, incident);
+    const current = page.getByText(/^à jour, n° \d+, /);
+    await current.waitFor();
+    sockets.freeze();
+
+    await context.setOffline(true);
+
+    const atOnce = { timeout: 3_000 };
+    await page.getByText(/^reconnexion… \(dernier état : \d\d:\d\d:\d\d\)$/).waitFor(atOnce);
+    await context.setOffline(false);
+    expect(await current.count()).toBe(0);
+    await current.waitFor();
+    complaints.splice(0);
+  });
+
+  test('a request that finds no network puts the link in doubt, until the server has answered', async () => {
+    const incident = await anIncident(room, { title: 'Panne et doute' });
+    const { page, complaints } = await room.as(room.agency);
+    const sockets = await socketsOf(page);
+    await page.reload();
+    await showIncident(page, incident);
+    const current = page.getByText(/^à jour, n° \d+, /);
+    await current.waitFor();
+    await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Part dans le vide.');
+    sockets.freeze();
+
+    await page.getByRole('button', { name: 'Inscrire' }).click();
+
+    await page.getByText(/^reconnexion… /).waitFor({ timeout: 3_000 });
+    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await current.waitFor();
+    complaints.splice(0);
   });
 
   test('what is sent while it is cut stays, and is written when it is sent again', async () => {
@@ -173,14 +216,20 @@ describeInBrowser('the link to the server', () => {
     complaints.splice(0);
   });
 
-  test('who is released is told so, and sees nothing more', async () => {
+  test('who is released is told so, and sees nothing more; the others read who it was', async () => {
     const incident = await anIncident(room, { title: 'Panne quittée' });
-    const { page } = await room.as(room.other);
-    await showIncident(page, incident);
+    const [{ page }, others] = [await room.as(room.other), await room.as(room.agency)];
+    for (const one of [page, others.page]) await showIncident(one, incident);
 
     await release(incident);
 
     await page.getByRole('status').getByText('Vos droits sur cet incident vous ont été retirés.').waitFor();
+    await page.getByRole('banner').getByText('droits retirés', { exact: true }).waitFor();
+    const parties = others.page.getByRole('region', { name: 'Parties', exact: true });
+    await parties.getByText(other, { exact: true }).waitFor({ state: 'detached' });
+    await others.page.locator('article').getByText(`Partie : ${other} → –`).waitFor();
+    await others.page.reload();
+    await others.page.locator('article').getByText(`Partie : ${other} → –`).waitFor();
     expect(await page.locator('article').count()).toBe(0);
     expect(await page.getByText('Commandes arrêtées.').count()).toBe(0);
   });

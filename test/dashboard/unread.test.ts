@@ -1,7 +1,10 @@
-import { done, plan, write } from '../support/builders';
+import { atMinute, carryOut, done, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
+import type { Party } from '../support/party';
 import { anIncident, aRoom } from './room';
 import { showIncident, violations } from './window';
+
+const longAgo = atMinute('2024-10-20T10:00:00Z');
 
 describeInBrowser('what is unread', () => {
   const room = aRoom();
@@ -9,8 +12,7 @@ describeInBrowser('what is unread', () => {
   test('what needs me comes first: overdue, then unread; and it goes as it is read', async () => {
     const quiet = await anIncident(room, { title: 'Panne calme' });
     const overdue = await anIncident(room, { title: 'Panne en retard' });
-    const due = { earliest: '2024-10-20T10:00:00Z', latest: '2024-10-20T10:00:00Z', precision: 'MINUTE' };
-    await plan(room.agency, overdue.id, { title: 'Rappeler', due });
+    await plan(room.agency, overdue.id, { title: 'Rappeler', due: longAgo });
     const { page } = await room.as(room.agency);
     const card = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
     await card('Panne calme')
@@ -29,6 +31,32 @@ describeInBrowser('what is unread', () => {
     await card('Panne calme')
       .getByText(/non lue/)
       .waitFor({ state: 'detached' });
+  });
+
+  test('what waits for us comes before what waits for others, and an exercise after what is real', async () => {
+    const lateFor = async (title: string, owner: Party, more: object = {}) => {
+      const incident = await anIncident(room, { title, ...more });
+      await plan(room.agency, incident.id, { title: 'Rappeler', due: longAgo, ownerId: owner.stakeholder });
+      return incident;
+    };
+    const [ours, theirs] = [await lateFor('Nous attend', room.agency), await lateFor('Attend autrui', room.other)];
+    const grave = await anIncident(room, { title: 'Nous est annoncé' });
+    await lateFor('Pour s’entraîner', room.agency, { exercise: true });
+    for (const [{ id, version }, severity] of [
+      [ours, 'MINOR'],
+      [grave, 'CRISIS'],
+    ] as const) {
+      await carryOut(room.operator, 'requalifyIncident', { incidentId: id, severity, expectedVersion: version });
+    }
+    for (const { id } of [ours, theirs]) await readAll(room.agency, id);
+    const { page } = await room.as(room.agency);
+    const card = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: title }) });
+
+    for (const title of ['Nous attend', 'Attend autrui']) await card(title).getByText('1 action en retard').waitFor();
+
+    const titles = ['Nous est annoncé', 'Nous attend', 'Attend autrui', 'Pour s’entraîner'];
+    const shown = (await page.locator('li h2').allTextContents()).filter((title) => titles.includes(title));
+    expect(shown).toEqual(titles);
   });
 
   test('who is at the end stays there when the mark of what is new goes', async () => {
@@ -118,13 +146,7 @@ describeInBrowser('what is unread', () => {
     const closed = { tlp: 'TLP_AMBER', audience: 'LISTED', stakeholders: [room.other.stakeholder] };
     for (const [text, marking] of [['Pour une seule.', red] as const, ['Entre nous.', closed] as const])
       await done(room.other, 'writeEntry', { incidentId: incident.id, entry: { text, marking } });
-    const { incident: then } = await colleague.ask(
-      'query ($id: ID!) { incident(id: $id) { journalHead { number chainHash } } }',
-      { id: incident.id },
-    );
-    await colleague.ask('mutation ($input: MarkJournalReadInput!) { markJournalRead(input: $input) { __typename } }', {
-      input: { positions: [{ incidentId: incident.id, ...then.journalHead }] },
-    });
+    await readAll(colleague, incident.id);
     for (const by of [room.agency, colleague, room.other]) await write(by, incident.id, 'Après la relève.');
     const { page } = await room.as(room.agency);
     await showIncident(page, incident);
@@ -163,6 +185,13 @@ describeInBrowser('what is unread', () => {
     await other.page.getByText('All is read.').waitFor();
   });
 });
+
+async function readAll(by: Party, id: string): Promise<void> {
+  const { incident } = await by.ask('query ($id: ID!) { incident(id: $id) { journalHead { number chainHash } } }', {
+    id,
+  });
+  await carryOut(by, 'markJournalRead', { positions: [{ incidentId: id, ...incident.journalHead }] });
+}
 
 function isAtEnd(): boolean {
   const { document } = globalThis as unknown as { document: { querySelector(of: string): Box } };

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 test('a server that is killed while all write loses nothing that it acknowledged, and a reader resumes without a gap', async () => {
-  demo = new RunningDemo(dataDir, ['--json']);
+  demo = new RunningDemo(dataDir, ['--json', '--at-once']);
   const before = await demo.invitation();
   const reader = guest(before, 'HFDS');
   const live = reader.subscribe(following);

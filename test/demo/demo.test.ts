@@ -38,7 +38,7 @@ describe('a demo that runs', () => {
   let demo: RunningDemo;
   let invitation: Invitation;
   beforeAll(async () => {
-    demo = aDemo(dataDir, ['--json']);
+    demo = aDemo(dataDir, ['--json', '--at-once']);
     invitation = await demo.invitation();
   });
 
@@ -91,7 +91,7 @@ describe('a demo that runs', () => {
 
 test('Ctrl-C ends the demo and its PostgreSQL; --keep goes on with its incident, its links and its hour', async () => {
   const dataDir = aDirectory();
-  const first = aDemo(dataDir, ['--json']);
+  const first = aDemo(dataDir, ['--json', '--at-once']);
   const before = await first.invitation();
   const written = await write(before);
   const postgres = postgresPid(dataDir);
@@ -113,7 +113,7 @@ test('Ctrl-C ends the demo and its PostgreSQL; --keep goes on with its incident,
 
 test('a demo that was stopped half-way leaves nothing to the next, which replays the weekend to who watches', async () => {
   const dataDir = aDirectory();
-  const first = aDemo(dataDir, []);
+  const first = aDemo(dataDir, ['--at-once']);
   await first.until(() => first.errors.includes('parties are registered'));
 
   expect(await first.interrupt()).toBe(0);
@@ -132,6 +132,22 @@ test('a demo that was stopped half-way leaves nothing to the next, which replays
   live.stop();
 });
 
+test('by itself, a demo unfolds the weekend live to who opens it then', async () => {
+  const demo = aDemo(aDirectory(), ['--json']);
+  const invitation = await demo.invitation();
+
+  const { incident } = await guest(invitation, 'ARS-BRE').ask(
+    'query ($id: ID!) { incident(id: $id) { status affectedServices { name } } }',
+    { id: invitation.incident.id },
+  );
+
+  expect(incident).toEqual({ status: 'DECLARED', affectedServices: [] });
+  await demo.until(() => demo.errors.includes('over 240 seconds'));
+  await demo.until(() => demo.errors.includes('Sat 08:40  CERP-BA'));
+  expect(demo.errors).not.toContain('The weekend is told');
+  expect(await demo.interrupt()).toBe(0);
+});
+
 test('a pace that is none is refused', async () => {
   const demo = aDemo(aDirectory(), ['--replay', 'fast']);
 
@@ -142,7 +158,7 @@ test('a pace that is none is refused', async () => {
 test('a demo in a folder that only its owner may enter serves all the same', async () => {
   const closed = mkdtempSync(join(tmpdir(), 'cellule-closed-'));
   directories.push(closed);
-  const demo = aDemo(join(closed, '.data'), ['--json']);
+  const demo = aDemo(join(closed, '.data'), ['--json', '--at-once']);
 
   const invitation = await demo.invitation();
 

@@ -23,7 +23,7 @@ const examples: Example[] = [];
 beforeAll(async () => {
   process.env['HEARTBEAT_SECONDS'] = '1';
   await build();
-  demo = new RunningDemo(dataDir, ['--json']);
+  demo = new RunningDemo(dataDir, ['--json', '--at-once']);
   invitation = await demo.invitation();
   [dgs, bretagne] = [guest(invitation, 'DGS-CCS'), guest(invitation, 'ARS-BRE')];
   line = new Line(Number(new URL(invitation.url).port));

@@ -20,6 +20,7 @@ export function apiOf(session: Session): Api {
   const http = ApolloLink.from([
     new ErrorLink(({ error }) => {
       if (codeOf(error) === 'UNAUTHENTICATED' && !choicesOf(error)) session.refuse();
+      if (codeOf(error) === 'OFFLINE') session.doubt();
     }),
     new SetContextLink(async () => ({ headers: await session.headers() })),
     new HttpLink({ uri: apiUrl }),

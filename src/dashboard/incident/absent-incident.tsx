@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { holdingNothing } from '../link/following';
+import { LinkState } from '../link/link-state';
+import { useFollowing } from '../link/use-following';
 import { PageTitle } from '../shell/page-title';
 import { PlainPage } from '../shell/plain-page';
 import { AllTyped } from '../writing/typed-words';
@@ -16,7 +19,7 @@ interface Props {
 export function AbsentIncident({ reference, why, lookAgain }: Props) {
   const { t } = useTranslation();
   return (
-    <PlainPage title={reference}>
+    <PlainPage title={reference} link={<Link why={why} />}>
       <PageTitle parts={[reference]} />
       <p role="status">{t(why === 'offline' ? 'session.offline' : `incident.${why}`)}</p>
       {why !== 'waiting' && <WordsAreKept reference={reference} />}
@@ -28,6 +31,18 @@ export function AbsentIncident({ reference, why, lookAgain }: Props) {
       <a href="#/">{t('incident.back')}</a>
     </PlainPage>
   );
+}
+
+/** Also where nothing is shown it is said how the link stands. */
+function Link({ why }: Pick<Props, 'why'>) {
+  if (why === 'waiting') return <LinkState state={holdingNothing('connecting')} />;
+  if (why === 'withdrawn') return <LinkState state={holdingNothing('withdrawn')} />;
+  return <LinkOfAll />;
+}
+
+function LinkOfAll() {
+  const [state, following] = useFollowing();
+  return <LinkState state={state} onNoticed={following.notice} />;
 }
 
 /** What was being written is not lost with the page. */

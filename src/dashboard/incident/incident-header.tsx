@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { JournalLine } from '../link/following';
 import { MarkingBadge } from '../marking/tlp';
 import { sheetHref } from '../route/route';
 import { PageHeading } from '../shell/page-heading';
@@ -9,9 +10,15 @@ import { CloseOrReopen } from '../writing/close-incident';
 import { MoveIncident } from '../writing/move-incident';
 import { ReviseIncident } from '../writing/revise-incident';
 import css from './incident.module.css';
+import { StatusHistory } from './status-history';
 import type { IncidentData } from './use-incident';
 
-export function IncidentHeader({ incident }: { readonly incident: IncidentData }) {
+interface Props {
+  readonly incident: IncidentData;
+  readonly lines: readonly JournalLine[];
+}
+
+export function IncidentHeader({ incident, lines }: Props) {
   const { t } = useTranslation();
   const { reported } = useWhen();
   return (
@@ -36,10 +43,8 @@ export function IncidentHeader({ incident }: { readonly incident: IncidentData }
         <Fact term={t('incident.nature')} value={t(`nature.${incident.nature}`)} />
         {incident.began && <Fact term={t('incident.began')} value={reported(incident.began)} />}
         {incident.resolution && <Fact term={t('incident.resolution')} value={t(`resolution.${incident.resolution}`)} />}
-        {incident.milestones.map(({ status, reached }) => (
-          <Fact key={status} term={t(`status.${status}`)} value={reported(reached)} />
-        ))}
       </dl>
+      <StatusHistory incident={incident} lines={lines} />
       {incident.summary && (
         <details className={css.summary}>
           <summary>{t('write.summary')}</summary>

@@ -52,7 +52,7 @@ export function IncidentLive({ incident, lookAgain }: Props) {
         <ClosedUnsent />
         <FallenDue all={late} />
         <div className={css.columns}>
-          <IncidentHeader incident={incident} />
+          <IncidentHeader incident={incident} lines={state.lines} />
           <KnownYearContext value={yearOf(new Date(incident.declaredAt))}>
             <GoToLineProvider>
               <div className={css.journal}>

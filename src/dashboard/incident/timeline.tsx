@@ -4,6 +4,7 @@ import type { Entry, JournalLine } from '../link/following';
 import { useWhen } from '../time/use-when';
 import css from './incident.module.css';
 import { Panel } from './panel';
+import { useStatusSteps } from './status-steps';
 import type { IncidentData } from './use-incident';
 
 interface Point {
@@ -26,8 +27,8 @@ export function Timeline({
 }) {
   const { t } = useTranslation();
   const { reported } = useWhen();
-  const milestones = incident.milestones.map(({ status, reached }) => ({
-    ...{ key: status, time: reached, words: t(`status.${status}`), isMilestone: true },
+  const milestones = useStatusSteps({ incident, lines }).map((step) => ({
+    ...{ key: `status ${step.key}`, time: step.time, words: step.words, isMilestone: true },
   }));
   const points = [...lines.filter(isDated).map(pointOf), ...milestones].sort(byTime).slice(-shownAtMost);
   if (points.length === 0) return null;

@@ -47,6 +47,11 @@ const atFirst: Followings = {
   ...{ notices: [], received: 0, lines: [], verified: 0 },
 };
 
+/** How the link stands where nothing of an incident is held. */
+export function holdingNothing(kind: LinkKind): Followings {
+  return { ...atFirst, kind };
+}
+
 interface Options {
   readonly session: Session;
   readonly viewer: Writer;
@@ -60,6 +65,9 @@ export class Following {
   private followed: Followed | undefined;
   /** The journals that have not caught up: before they have, the picture is not current. */
   private readonly behind = new Set<string>();
+  /** Whether the server is there is being asked: until it answers the picture is not said to be current. */
+  private isDoubted = false;
+  private trust: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly options: Options) {}
@@ -97,6 +105,7 @@ export class Following {
       onStatus: ({ kind }) => this.stand(kind),
     });
     this.followed = followed;
+    this.trust = session.whenDoubted(() => followed.doubt());
     followed.ended.catch((fault: Error) => {
       if (this.followed !== followed) return;
       this.set({ kind: fault.name === 'BrokenChain' ? 'broken' : 'refused' });
@@ -105,6 +114,8 @@ export class Following {
   }
 
   private stand(status: Status['kind']): void {
+    const wasDoubted = this.isDoubted;
+    this.isDoubted = status === 'doubted' && (this.state.kind === 'current' || this.state.kind === 'reading');
     // Each journal of which a position is handed back is told of anew.
     if (status === 'connecting') {
       this.behind.clear();
@@ -112,12 +123,14 @@ export class Following {
     }
     if (this.state.kind === 'withdrawn') return;
     if (status === 'connecting' && this.state.kind !== 'cut') this.set({ kind: 'connecting' });
-    if (status === 'disconnected') this.set({ kind: 'cut' });
+    if (status === 'disconnected' || this.isDoubted) this.set({ kind: 'cut' });
+    if (status === 'following' && wasDoubted) this.set({ kind: this.behind.size === 0 ? 'current' : 'reading' });
   }
 
   private stop(): void {
     this.followed?.stop();
     this.followed = undefined;
+    this.trust();
     this.behind.clear();
     this.state = atFirst;
   }
@@ -136,7 +149,7 @@ export class Following {
       case 'ended':
         // Of one incident there is nothing more to be told, until rights come back; others go on.
         this.behind.delete(update.incidentId);
-        if (this.options.incidentId !== undefined) this.set({ ...atFirst, kind: 'withdrawn' });
+        if (this.options.incidentId !== undefined) this.set(holdingNothing('withdrawn'));
         else this.set({ notices: this.and('withdrawn') });
         break;
       case 'reset':

@@ -10,7 +10,8 @@ const silentMs = 60_000;
 
 interface Props {
   readonly state: Followings;
-  readonly onNoticed: () => void;
+  /** Absent where there is nothing to notice. */
+  readonly onNoticed?: () => void;
 }
 
 /** How the picture stands: what is said was proven by a position or a sign of life. */

@@ -42,16 +42,21 @@ function isWanted({ status, severity, affectedRegions }: Line, wanted: Wanted): 
   return wanted.region === '' || affectedRegions.some(({ region }) => region.code === wanted.region);
 }
 
-/** What needs the viewer first: actions that are overdue, entries unread, then the gravest, then the latest. */
+/**
+ * What needs the viewer first: the real before exercises; what waits for us, who are late or of whom nobody has read what
+ * came; then the gravest, then where others are late, then what the viewer has not read, then the latest.
+ */
 function rank(line: Line, order: Order, needs: Needs | undefined): readonly (number | string)[] {
   const severity = severities.indexOf(line.severity);
   switch (order) {
     case 'need':
       return [
         line.status === 'CLOSED' ? 0 : 1,
+        line.exercise ? 0 : 1,
+        waitsForUs(needs) ? 1 : 0,
+        severity,
         overdueOf(line, needs) > 0 ? 1 : 0,
         (needs?.unread?.byMe.count ?? 0) > 0 ? 1 : 0,
-        severity,
         line.updatedAt,
       ];
     case 'severity':
@@ -61,6 +66,10 @@ function rank(line: Line, order: Order, needs: Needs | undefined): readonly (num
     case 'declared':
       return [line.declaredAt];
   }
+}
+
+function waitsForUs(needs: Needs | undefined): boolean {
+  return (needs?.ours.totalCount ?? 0) > 0 || (needs?.unread?.byUs.count ?? 0) > 0;
 }
 
 function compared(a: readonly (number | string)[], b: readonly (number | string)[]): number {

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { OverviewNeedsDocument, type OverviewNeedsQuery } from '../api/generated';
 import { firstOf, useDue } from '../due/use-due';
+import { useSignedIn } from '../session/context';
 
 export type Needs = OverviewNeedsQuery['incidents']['edges'][number]['node'];
 
@@ -20,8 +21,9 @@ const [gatheredMs, restMs] = [300, 3000];
  */
 export function useNeeds(after: unknown, asOf: Date | null): AllNeeds {
   const kept = useContext(KeptNeedsContext);
+  const { viewer } = useSignedIn();
   const { data, refetch } = useQuery(OverviewNeedsDocument, {
-    ...{ fetchPolicy: 'no-cache', pollInterval: askedAgainMs },
+    ...{ fetchPolicy: 'no-cache', pollInterval: askedAgainMs, variables: { us: viewer.stakeholder?.id ?? '' } },
   });
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each change of these.

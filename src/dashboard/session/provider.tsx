@@ -25,7 +25,11 @@ interface Props {
 export function SignedInProvider(props: Props) {
   const { session } = props;
   const api = useMemo(() => apiOf(session), [session]);
-  useEffect(() => () => api.close(), [api]);
+  useEffect(() => {
+    // The browser's word that its network came or went.
+    window.ononline = window.onoffline = () => session.doubt();
+    return () => api.close();
+  }, [api, session]);
   return (
     <ApolloProvider client={api.apollo}>
       <Known {...props} whenCut={api.whenCut} />

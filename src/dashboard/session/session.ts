@@ -16,6 +16,7 @@ export class Session {
   private renewing: Promise<void> | undefined;
   private isOver = false;
   private readonly listeners = new Set<(why: Ended) => void>();
+  private readonly doubting = new Set<() => void>();
   /** With the tabs that were duplicated from this one. */
   private readonly shared: SharedSignIn | undefined;
 
@@ -90,6 +91,17 @@ export class Session {
   readonly whenEnded = (listener: (why: Ended) => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  /** A request found no network: whether the server is there is to be asked. */
+  doubt(): void {
+    for (const listener of this.doubting) listener();
+  }
+
+  /** That it was told so, by who has met with it: it proves nothing. */
+  readonly whenDoubted = (listener: () => void): (() => void) => {
+    this.doubting.add(listener);
+    return () => this.doubting.delete(listener);
   };
 
   private get isRenewable(): boolean {

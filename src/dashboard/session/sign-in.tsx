@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../shell/page-title';
 import { LanguageButton } from '../words/language-button';
@@ -11,11 +11,13 @@ export type Notice = 'refused' | 'failed' | 'left' | 'leftHere' | 'elsewhere' | 
 interface Props {
   readonly onSignIn: (token: string) => void;
   readonly notice?: Notice;
+  /** The code that was typed here, and that the server did not take. */
+  readonly refused?: string;
 }
 
-export function SignIn({ onSignIn, notice }: Props) {
+export function SignIn({ onSignIn, notice, refused }: Props) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(refused ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const token = code.trim();
@@ -31,20 +33,48 @@ export function SignIn({ onSignIn, notice }: Props) {
         </div>
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
-        {notice && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
+        {notice && refused === undefined && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
         <Ways afresh={notice !== undefined && notice !== 'failed'} />
-        <label>
-          {t('session.code')}
-          <input
-            {...{ type: 'password', required: true, autoComplete: 'off', value: code }}
-            onChange={({ target }) => setCode(target.value)}
-          />
-        </label>
+        <CodeField code={code} onChange={setCode} isRefused={refused !== undefined} />
         <button type="submit" className="primary">
           {t('session.enter')}
         </button>
       </form>
     </main>
+  );
+}
+
+interface CodeFieldProps {
+  readonly code: string;
+  readonly onChange: (code: string) => void;
+  readonly isRefused: boolean;
+}
+
+/** A code that was refused is still there to be mended: most are mistyped. */
+function CodeField({ code, onChange, isRefused }: CodeFieldProps) {
+  const { t } = useTranslation();
+  const error = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isRefused) field.current?.select();
+  }, [isRefused]);
+  return (
+    <div className={css.code}>
+      <label>
+        {t('session.code')}
+        <input
+          ref={field}
+          {...{ type: 'password', required: true, autoComplete: 'off', value: code }}
+          {...(isRefused && { 'aria-invalid': true, 'aria-describedby': error })}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      </label>
+      {isRefused && (
+        <p id={error} role="alert" className={css.error}>
+          {t('session.refused')}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -109,6 +139,7 @@ function Entrances({ entrances }: { readonly entrances: readonly Entrance[] }) {
   return (
     <section className={css.entrances} aria-labelledby={title}>
       <h2 id={title}>{t('session.demo')}</h2>
+      <p>{t('session.demoShow')}</p>
       <ul>
         {entrances.map(({ name, fragment }) => (
           <li key={fragment}>

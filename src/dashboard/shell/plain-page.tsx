@@ -5,14 +5,15 @@ import { TopBar } from './top-bar';
 
 interface Props {
   readonly title: string;
+  readonly link?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page with little to say: that something is on its way, or that there is nothing. */
-export function PlainPage({ title, children }: Props) {
+export function PlainPage({ title, link, children }: Props) {
   return (
     <>
-      <TopBar>{null}</TopBar>
+      <TopBar>{link}</TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <PageHeading>{title}</PageHeading>
         {children}

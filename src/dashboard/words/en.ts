@@ -31,6 +31,7 @@ export const en: Words = {
     failed: 'Sign-in failed. Try again, or enter with a code.',
     with: 'Sign in with {{name}}',
     demo: 'Demonstration: enter as …',
+    demoShow: 'Open two parties in two windows, side by side.',
     orCode: 'Or with an access code:',
     choose: 'For whom do you act?',
     change: 'Act for another',
@@ -80,6 +81,9 @@ export const en: Words = {
     count_other: '{{count}} incidents',
   },
   incident: {
+    statusHistory: 'Statuses in turn',
+    relapse: 'relapse',
+    reopening: 'reopening',
     back: 'All incidents',
     exercise: 'EXERCISE — EXERCISE — EXERCISE',
     unknown: 'There is no such incident, or it is not open to you.',

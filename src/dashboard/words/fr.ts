@@ -33,6 +33,7 @@ export const fr = {
     failed: 'La connexion n’a pas abouti. Réessayez, ou entrez avec un code.',
     with: 'Se connecter avec {{name}}',
     demo: 'Démonstration : entrer comme …',
+    demoShow: 'Ouvrez deux parties dans deux fenêtres, côte à côte.',
     orCode: 'Ou avec un code d’accès :',
     choose: 'Pour qui agissez-vous ?',
     change: 'Agir pour un autre',
@@ -82,6 +83,9 @@ export const fr = {
     count_other: '{{count}} incidents',
   },
   incident: {
+    statusHistory: 'Statuts successifs',
+    relapse: 'rechute',
+    reopening: 'réouverture',
     back: 'Tous les incidents',
     exercise: 'EXERCICE — EXERCICE — EXERCICE',
     unknown: 'Cet incident n’existe pas, ou ne vous est pas ouvert.',
