@@ -94,7 +94,8 @@ describeInBrowser('what must stay in sight', () => {
       });
 
       await situation.getByText(/^Écrit avant le passage à « Réponse en cours » \(\d+ \S+ \d\d:\d\d\)\.$/).waitFor();
-      const head = await boxOf(page.locator('main header'));
+      await page.locator('main header dt').getByText('Réponse en cours').waitFor();
+    const head = await boxOf(page.locator('main header'));
       const [first, lines] = [await boxOf(situation), await boxOf(page.getByRole('region', { name: 'Main courante' }))];
       expect(first.y - head.bottom).toBeLessThan(40);
       if (width < 1000) expect(first.bottom).toBeLessThanOrEqual(lines.y);
@@ -179,7 +180,7 @@ describeInBrowser('what must stay in sight', () => {
         'Touchée : La Réunion, Île-de-France (IDF), Centre-Val de Loire (CVL), Pays de la Loire (PDL), Bretagne, Nouvelle-Aquitaine (NAQ)',
       );
       expect(await map.getByRole('list', { name: 'Outre-mer' }).textContent()).toContain('La Réunion');
-      expect(await map.locator('svg g title').first().textContent()).toBe('Bretagne : Touchée');
+      expect(await map.locator('svg g title').first().textContent()).toBe('Île-de-France : Touchée');
       expect(await map.locator('[data-border]').count()).toBeGreaterThan(20);
       expect(await violations(page)).toEqual([]);
     },
