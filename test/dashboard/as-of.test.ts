@@ -47,10 +47,11 @@ test('what exceeds the ceiling is left out, with the things that begin by it, an
   });
 
   const lines = await linesOf(bretagne, id);
-  const [whole, green] = [asOf(lines, 99, 'TLP_RED'), asOf(lines, 99, 'TLP_GREEN')];
+  const [whole, green] = [asOf(lines, 99, 'TLP_RED'), asOf(lines, lines.length, 'TLP_GREEN')];
 
   expect([whole.label, whole.leftOut]).toEqual(['TLP_AMBER_STRICT', 0]);
   expect([green.label, green.leftOut, green.sealed]).toEqual(['TLP_GREEN', 2, 0]);
+  expect(green.recordedAt).toBe(lines.at(-1)?.recordedAt);
   expect(green.actions.map(({ fields: { title, status } }) => [title, status])).toEqual([['Au grand jour', 'PLANNED']]);
 });
 
@@ -59,7 +60,7 @@ test('nothing is told under a ceiling that the incident itself exceeds', async (
 
   const sheet = asOf(lines, 99, 'TLP_CLEAR');
 
-  expect(sheet).toMatchObject({ incident: null, regions: [], label: null, recordedAt: null, leftOut: lines.length });
+  expect(sheet).toMatchObject({ incident: null, regions: [], label: null, leftOut: lines.length });
 });
 
 test('lines that are sealed to who makes the sheet are counted as such', async () => {

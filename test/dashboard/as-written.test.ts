@@ -30,7 +30,10 @@ describeInBrowser('what was written in paragraphs', () => {
     expect(await shown(dialog.getByRole('blockquote'))).toContain(words);
     await dialog.getByRole('button', { name: 'Publier', exact: true }).click();
     await page.getByText('PROJET', { exact: true }).waitFor({ state: 'detached' });
-    expect(await shown(page.getByRole('region', { name: 'Communiqués' }))).toContain(words);
+    const statements = page.getByRole('region', { name: 'Communiqués' });
+    expect(await statements.getByText('Premier paragraphe.').isVisible()).toBe(false);
+    await statements.getByText('Au public').click();
+    expect(await shown(statements)).toContain(words);
     await page.getByRole('link', { name: 'Fiche de situation' }).click();
     const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name }) });
     await part('Dernier point de situation').getByText('Premier paragraphe.').waitFor();

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { carryOut, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
-import { showIncident } from './window';
+import { showIncident, violations } from './window';
 
 describeInBrowser('what must stay in sight', () => {
   const room = aRoom();
@@ -90,6 +91,118 @@ describeInBrowser('what must stay in sight', () => {
       expect(inside?.height).toBeGreaterThan(150);
     },
   );
+
+  test.each([
+    [390, 844],
+    [1280, 800],
+    [1920, 1080],
+  ])(
+    'at %i × %i how things stand comes first, by whom and when, and before which change of the status',
+    async (width, height) => {
+      const incident = await anIncident(room, { title: `Panne à plat sur ${width}` });
+      const { page } = await room.as(room.agency);
+      await page.setViewportSize({ width, height });
+      await showIncident(page, incident);
+      const situation = page.getByRole('region', { name: 'Dernier point de situation' });
+      await situation.getByText(/^Par .+, \d+ \S+ \d\d:\d\d$/).waitFor();
+      expect(await situation.getByText('Écrit avant').count()).toBe(0);
+
+      await carryOut(room.agency, 'moveIncident', {
+        ...{ incidentId: incident.id, expectedVersion: incident.version, to: 'RESPONDING' },
+      });
+
+      await situation.getByText(/^Écrit avant le passage à « Réponse en cours » \(\d+ \S+ \d\d:\d\d\)\.$/).waitFor();
+      await page.locator('main header dt').getByText('Réponse en cours').waitFor();
+      const head = await boxOf(page.locator('main header'));
+      const [first, lines] = [await boxOf(situation), await boxOf(page.getByRole('region', { name: 'Main courante' }))];
+      expect(first.y - head.bottom).toBeLessThan(40);
+      if (width < 1000) expect(first.bottom).toBeLessThanOrEqual(lines.y);
+      expect(first.bottom).toBeLessThan(height);
+    },
+  );
+
+  test('each part of the page is one key away, on a telephone too, and its heading has the focus and is in sight', async () => {
+    const incident = await anIncident(room, { title: 'Panne à parcourir', exercise: true });
+    for (let line = 0; line < 8; line++) await plan(room.agency, incident.id, { title: `Appeler ${line}` });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await showIncident(page, incident);
+    const parts = page.getByRole('navigation', { name: 'Parties de la page' });
+
+    for (const [part, heading] of [
+      ['Chronologie', 'Chronologie'],
+      ['Carte', 'Régions touchées'],
+      ['Parties', 'Parties'],
+    ] as const) {
+      await parts.getByRole('button', { name: part, exact: true }).press('Enter');
+
+      const reached = page.getByRole('heading', { level: 2, name: heading, exact: true });
+      expect(await reached.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      expect(await coveredFocus(page)).toEqual([]);
+      expect((await boxOf(reached)).bottom).toBeLessThan(844);
+    }
+    expect(await parts.getByRole('button').allTextContents()).toEqual([
+      'Carte',
+      'Services',
+      'Actions',
+      'Chronologie',
+      'Parties',
+      'Communiqués',
+    ]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('on a wall the map and what is ours to do are in the first screen', async () => {
+    const incident = await anIncident(room, { title: 'Panne au mur' });
+    for (let line = 0; line < 8; line++) await plan(room.operator, incident.id, { title: `Appeler ${line}` });
+    await plan(room.agency, incident.id, { title: 'À nous de jouer' });
+    await write(room.agency, incident.id, '', {
+      entry: { text: 'Deux dépôts sur trois livrent, le troisième demain. '.repeat(6), category: 'SITUATION' },
+    });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await showIncident(page, incident);
+
+    const actions = page.getByRole('region', { name: 'Actions' });
+    const ours = actions.getByRole('listitem').filter({ hasText: 'À nous de jouer' });
+    const map = page.getByRole('img', { name: /^Carte des régions touchées/ });
+    await map.waitFor();
+
+    for (const part of [ours, map]) expect((await boxOf(part)).bottom).toBeLessThanOrEqual(1080);
+    expect((await boxOf(actions)).y).toBeLessThan((await boxOf(map)).bottom);
+  });
+
+  test.each([390, 1400])(
+    'at %i the map names the regions that it shows, in letters that one can read, and parts them',
+    async (width) => {
+      const incident = await anIncident(room, { title: `Panne sur la carte de ${width}` });
+      for (const region of ['52', '24', '75', '11', '04'])
+        await carryOut(room.agency, 'addAffectedRegion', {
+          ...{ incidentId: incident.id, situation: { region, status: 'AFFECTED', involveAuthority: false } },
+        });
+      const { page } = await room.as(room.agency);
+      await page.setViewportSize({ width, height: 844 });
+      await showIncident(page, incident);
+      const map = page
+        .getByRole('figure')
+        .filter({ has: page.getByRole('img', { name: /^Carte des régions touchées/ }) });
+
+      const names = map.locator('svg text');
+      await names.first().waitFor();
+
+      expect((await names.allTextContents()).sort()).toEqual(['Bretagne', 'CVL', 'IDF', 'NAQ', 'PDL']);
+      const boxes = await Promise.all((await names.all()).map(boxOf));
+      for (const { height } of boxes) expect(height).toBeGreaterThanOrEqual(12);
+      expect(boxes.filter((one) => boxes.some((other) => other !== one && meet(one, other)))).toEqual([]);
+      expect(await map.getByRole('list', { name: 'Légende' }).textContent()).toContain(
+        'Touchée : La Réunion, Île-de-France (IDF), Centre-Val de Loire (CVL), Pays de la Loire (PDL), Bretagne, Nouvelle-Aquitaine (NAQ)',
+      );
+      expect(await map.getByRole('list', { name: 'Outre-mer' }).textContent()).toContain('La Réunion');
+      expect(await map.locator('svg g title').first().textContent()).toBe('Île-de-France : Touchée');
+      expect(await map.locator('[data-border]').count()).toBeGreaterThan(20);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 });
 
 /** What is focused, if something else is painted where it is. */
@@ -101,4 +214,21 @@ function coveredFocus(page: Page): Promise<string[]> {
     const isSeen = there && (focused.contains(there) || there.contains(focused) && !there.closest('header'));
     return isSeen || focused === document.body ? [] : [focused.outerHTML.slice(0, 120)];
   })()`);
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly height: number;
+}
+
+async function boxOf(found: Locator): Promise<Box> {
+  const { x, y, width, height } = (await found.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x, y, height, right: x + width, bottom: y + height };
+}
+
+function meet(one: Box, other: Box): boolean {
+  return one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom;
 }

@@ -15,8 +15,17 @@ async function showSheet(
   await page.getByRole('article', { name: 'Fiche de situation' }).getByText(words).waitFor();
 }
 
+const hourMs = 3_600_000;
+let aheadMs = 0;
+const clock = {
+  get offset() {
+    return aheadMs;
+  },
+  now: () => new Date(Date.now() + aheadMs),
+};
+
 describeInBrowser('the situation sheet', () => {
-  const room = aRoom();
+  const room = aRoom({ clock });
 
   test('tells the state as of a line under a ceiling, what it leaves out, and bears the strictest label it holds', async () => {
     const incident = await anIncident(room, { title: 'Panne sur une feuille' });
@@ -104,16 +113,49 @@ describeInBrowser('the situation sheet', () => {
       .waitFor();
   });
 
-  test('that there is something of which nothing may be said bears the label of the incident', async () => {
+  test('of what exceeds its ceiling it names nothing, not even in the title of the page, and bears that ceiling', async () => {
     const incident = await anIncident(room, { title: 'Panne à taire' });
     const { page } = await room.as(room.agency);
     await showSheet(page, incident);
+    expect(await page.title()).toContain(incident.reference);
 
-    await page.getByRole('combobox', { name: 'Plafond' }).selectOption({ label: 'TLP:CLEAR' });
+    await page.getByRole('combobox', { name: 'Plafond' }).selectOption({ label: 'TLP:GREEN' });
 
     const sheet = page.getByRole('article', { name: 'Fiche de situation' });
     await sheet.getByText('Sous ce plafond, rien ne peut être dit de cet incident.').waitFor();
-    expect(await sheet.locator('[data-tlp]').allTextContents()).toEqual(['TLP:AMBER', 'TLP:AMBER']);
+    expect(await sheet.locator('[data-tlp]').allTextContents()).toEqual(['TLP:GREEN', 'TLP:GREEN']);
+    expect(`${await page.title()} ${await sheet.textContent()}`).not.toMatch(
+      new RegExp(`${incident.title}|${incident.reference}`),
+    );
+  });
+
+  test('says who operates, when its line was written, though it is left out, and what was overdue by then', async () => {
+    const incident = await anIncident(room, {
+      title: 'Panne qui dure',
+      operatorId: room.operator.stakeholder,
+    });
+    const due = new Date(clock.now().getTime() + hourMs).toISOString();
+    await plan(room.agency, incident.id, {
+      ...{ title: 'Rappeler', due: { earliest: due, latest: due, precision: 'MINUTE' } },
+    });
+    const { number: before } = await write(room.agency, incident.id, 'Avant l’heure.');
+    aheadMs += 2 * hourMs;
+    const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'INVOLVED' };
+    const { number } = await write(room.agency, incident.id, 'Tue.', { entry: { text: 'Tue.', marking } });
+    const writtenAt = clock.now();
+    const { page } = await room.as(room.agency);
+    await showSheet(page, incident);
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+
+    await sheet.getByText('Exploitant : ').waitFor();
+    const said = await sheet.getByText(`État au n° ${number} de la main courante · `).textContent();
+    expect([inParis(writtenAt), inParis(new Date(writtenAt.getTime() - 60_000))]).toContain(
+      /\d\d:\d\d/.exec(said ?? '')?.[0],
+    );
+    await sheet.getByText(/^Rappeler Prévue · EN RETARD · /).waitFor();
+    await page.getByLabel('État au n°').fill(String(before));
+    await sheet.getByText(`État au n° ${before} de la main courante`).waitFor();
+    await sheet.getByText(/^Rappeler Prévue · (?!EN RETARD)/).waitFor();
   });
 
   test('of an incident that is not open to who asks, it says so', async () => {
@@ -216,3 +258,10 @@ describeInBrowser('the situation sheet', () => {
     expect(await sheet.getByText(/secret/i).count()).toBe(0);
   });
 });
+
+/** As it stands on the clocks of Paris. */
+function inParis(instant: Date): string {
+  return new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
+}

@@ -23,7 +23,7 @@ export function Actions({ actions }: { readonly actions: IncidentData['actions']
   const first = (action: ActionLineFragment) => (isMine(action) ? 2 : 0) + (isOverdue(action) ? 1 : 0);
   const all = actions.edges.map(({ node }) => node).sort((a, b) => first(b) - first(a));
   return (
-    <Panel title={t('incident.actions')} aside={<PlanAction />}>
+    <Panel part="actions" title={t('incident.actions')} aside={<PlanAction />}>
       {all.length === 0 && <p className={css.muted}>{t('incident.noActions')}</p>}
       {states.map((state) => {
         const some = all.filter(({ status }) => status === state);

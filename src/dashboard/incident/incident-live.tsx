@@ -21,6 +21,7 @@ import { Actions, lateOf, nextDue } from './actions';
 import css from './incident.module.css';
 import { IncidentHeader } from './incident-header';
 import { Parties } from './parties';
+import { Parts } from './parts';
 import { Regions } from './regions';
 import { Services } from './services';
 import { Situation } from './situation';
@@ -55,6 +56,10 @@ export function IncidentLive({ incident, lookAgain }: Props) {
           <IncidentHeader incident={incident} lines={state.lines} />
           <KnownYearContext value={yearOf(new Date(incident.declaredAt))}>
             <GoToLineProvider>
+              <div className={css.first}>
+                <Situation entry={incident.latestSituation} lines={state.lines} />
+              </div>
+              <Parts />
               <div className={css.journal}>
                 <MainCourante incidentId={incident.id} state={state} />
                 <WriteEntry lines={state.lines} />
@@ -71,14 +76,21 @@ export function IncidentLive({ incident, lookAgain }: Props) {
 function Picture({ incident, state }: { readonly incident: IncidentData; readonly state: Followings }) {
   return (
     <div className={css.picture}>
-      <Situation incident={incident} />
-      <Regions regions={incident.affectedRegions} />
-      <Services services={incident.affectedServices} />
-      <Actions actions={incident.actions} />
-      <Parties involvements={incident.involvements} />
-      <Statements statements={incident.publicStatements} drafts={incident.statementDrafts} />
-      <Timeline incident={incident} lines={state.lines} />
-      <BegunForms />
+      <div className={`${css.stack} ${css.onMap}`}>
+        <Regions regions={incident.affectedRegions} />
+        <Services services={incident.affectedServices} />
+      </div>
+      <div className={css.toDo}>
+        <Actions actions={incident.actions} />
+      </div>
+      <div className={css.inTime}>
+        <Timeline incident={incident} lines={state.lines} />
+      </div>
+      <div className={`${css.stack} ${css.told}`}>
+        <Parties involvements={incident.involvements} />
+        <Statements statements={incident.publicStatements} drafts={incident.statementDrafts} />
+        <BegunForms />
+      </div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Panel } from './panel';
 export function Parties({ involvements }: { readonly involvements: readonly InvolvementLineFragment[] }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('incident.parties')} aside={<Involve />}>
+    <Panel part="parties" title={t('incident.parties')} aside={<Involve />}>
       <ul className={css.parties}>
         {involvements.map((involvement) => (
           <li key={involvement.id}>

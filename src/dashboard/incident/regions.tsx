@@ -16,7 +16,7 @@ const RegionMap = later(() => import('./region-map').then((part) => part.RegionM
 export function Regions({ regions }: { readonly regions: readonly RegionLineFragment[] }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('incident.regions')} aside={<AddRegion />}>
+    <Panel part="regions" title={t('incident.regions')} aside={<AddRegion />}>
       {regions.length === 0 && <p className={css.muted}>{t('incident.noRegions')}</p>}
       <div className={css.regions}>
         <Suspense fallback={<div className={css.mapRoom} />}>

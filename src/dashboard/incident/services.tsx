@@ -14,7 +14,7 @@ export function Services({ services }: { readonly services: readonly ServiceLine
   const { t } = useTranslation();
   const times = useTimes();
   return (
-    <Panel title={t('incident.services')} aside={<AddService />}>
+    <Panel part="services" title={t('incident.services')} aside={<AddService />}>
       {services.length === 0 && <p className={css.muted}>{t('incident.noServices')}</p>}
       <ul className={css.rows}>
         {services.map((service) => (

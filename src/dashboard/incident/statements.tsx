@@ -27,7 +27,7 @@ export function Statements({ statements, drafts }: Props) {
     </FormDialog>
   );
   return (
-    <Panel title={t('incident.statements')} aside={write}>
+    <Panel part="statements" title={t('incident.statements')} aside={write}>
       {isNothing && <p className={css.muted}>{t('incident.noStatements')}</p>}
       <ul className={css.rows}>
         {drafts.edges.map(({ node }) => (
@@ -46,8 +46,12 @@ function Published({ statement }: { readonly statement: StatementLineFragment })
   const { stamped } = useWhen();
   return (
     <li className={css.row}>
-      <h3>{statement.title}</h3>
-      <p className={css.asWritten}>{statement.text}</p>
+      <details className={css.summary}>
+        <summary>
+          <h3>{statement.title}</h3>
+        </summary>
+        <p className={css.asWritten}>{statement.text}</p>
+      </details>
       <p className={css.muted}>
         {t('incident.published')} · {statement.issuerName} · {stamped(statement.publishedAt)}
       </p>

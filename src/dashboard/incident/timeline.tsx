@@ -33,7 +33,7 @@ export function Timeline({
   const points = [...lines.filter(isDated).map(pointOf), ...milestones].sort(byTime).slice(-shownAtMost);
   if (points.length === 0) return null;
   return (
-    <Panel title={t('incident.timeline')}>
+    <Panel part="timeline" title={t('incident.timeline')}>
       <ol className={css.timeline}>
         {points.map(({ key, time, words, isMilestone }) => (
           <li key={key} data-milestone={isMilestone}>

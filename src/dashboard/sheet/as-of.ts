@@ -1,3 +1,5 @@
+import { toldTime } from '../time/told-time';
+
 /** From the widest to the strictest. */
 const labels = ['TLP_CLEAR', 'TLP_GREEN', 'TLP_AMBER', 'TLP_AMBER_STRICT', 'TLP_RED'] as const;
 export type Label = (typeof labels)[number];
@@ -43,8 +45,10 @@ export interface SituationAsOf<Told extends ToldLine = ToldLine> {
   readonly actions: readonly ToldThing[];
   /** The last entry of the category SITUATION, or what corrects it. */
   readonly situation: Told | null;
-  /** When the last of its lines was recorded. */
+  /** When its line was recorded, also one that exceeds the ceiling; null where it is sealed. */
   readonly recordedAt: string | null;
+  /** When the last of the lines up to it was recorded that the viewer reads. */
+  readonly readUntil: string | null;
   /** The strictest label of what it holds: its own. */
   readonly label: Label | null;
   /** The line by which a marking changed last, of something that is told of, after the line of which this is the state. */
@@ -77,7 +81,8 @@ export function situationAsOf<Told extends ToldLine>(
     parties: thingsOf(told, 'INVOLVEMENT', 'STAKEHOLDER_INVOLVED', 'STAKEHOLDER_RELEASED'),
     actions: thingsOf(told, 'ACTION', 'ACTION_PLANNED').map(planned),
     situation: lastSituation(told),
-    recordedAt: told.at(-1)?.recordedAt ?? null,
+    recordedAt: readable.find((line) => line.number === number)?.recordedAt ?? null,
+    readUntil: readable.at(-1)?.recordedAt ?? null,
     label: labels[Math.max(...told.map(labelNow))] ?? null,
     remarkedAt: remarkedAfter(lines, number),
     leftOut: readable.length - told.length,
@@ -88,6 +93,14 @@ export function situationAsOf<Told extends ToldLine>(
 /** The line that is meant by what was typed: a whole one of those there are, and the last where nothing was. */
 export function lineMeant(typed: string, head: number): number {
   return typed === '' ? head : Math.min(Math.max(Math.floor(Number(typed)), 1), head);
+}
+
+/** Whether an action waits for longer than it should; in a closed incident nothing is waited for any more. */
+export function isOverdue({ status, due }: ToldThing['fields'], incident: ToldThing, at: Date): boolean {
+  const isPending = status === 'PLANNED' || status === 'IN_PROGRESS';
+  const latest = due === undefined ? undefined : toldTime(due)?.latest;
+  if (!isPending || latest === undefined || incident.fields['status'] === 'CLOSED') return false;
+  return Date.parse(latest) < at.getTime();
 }
 
 function strictness(label: Label): number {

@@ -22,11 +22,11 @@ export function SheetPage({ reference }: { readonly reference: string }) {
 }
 
 interface Of {
-  readonly incident: Pick<IncidentData, 'id' | 'reference' | 'exercise' | 'marking'>;
+  readonly incident: Pick<IncidentData, 'id' | 'reference' | 'exercise'>;
   readonly lookAgain: () => Promise<unknown>;
 }
 
-function SheetOf({ incident: { id: incidentId, reference, exercise, marking }, lookAgain }: Of) {
+function SheetOf({ incident: { id: incidentId, reference, exercise }, lookAgain }: Of) {
   const { t } = useTranslation();
   const [state, following] = useFollowing(incidentId);
   const unsure = useRemarked(following, state);
@@ -42,7 +42,7 @@ function SheetOf({ incident: { id: incidentId, reference, exercise, marking }, l
   if (state.kind === 'withdrawn') return <AbsentIncident reference={reference} why="withdrawn" />;
   return (
     <>
-      <PageTitle parts={[t('sheet.title'), reference]} />
+      <PageTitle parts={[t('sheet.title'), ...(situation.incident ? [reference] : [])]} />
       <TopBar isExercise={exercise}>
         <LinkState state={state} onNoticed={following.notice} />
       </TopBar>
@@ -52,7 +52,7 @@ function SheetOf({ incident: { id: incidentId, reference, exercise, marking }, l
           <p role="status">{t('link.reading')}</p>
         ) : (
           <Sheet
-            {...{ situation, number, ceiling, isExercise: exercise, own: marking.tlp, madeAt: state.asOf }}
+            {...{ situation, number, head, ceiling, isExercise: exercise, madeAt: state.asOf }}
             isLooking={unsure.size > 0}
             isCut={state.kind === 'cut' || state.kind === 'connecting'}
           />

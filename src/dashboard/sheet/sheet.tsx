@@ -7,17 +7,17 @@ import { PageHeading } from '../shell/page-heading';
 import { useTold } from '../time/use-told';
 import { useWhen } from '../time/use-when';
 import { labels } from '../writing/marking-input';
-import type { Label, SituationAsOf, ToldThing } from './as-of';
+import { isOverdue, type Label, type SituationAsOf, type ToldThing } from './as-of';
 import css from './sheet.module.css';
 import { useNames } from './use-names';
 
 interface Props {
   readonly situation: SituationAsOf<Entry>;
   readonly number: number;
+  /** Of the last line there is: the state as of that one is the state now. */
+  readonly head: number;
   readonly ceiling: Label;
   readonly isExercise: boolean;
-  /** The label of the incident itself: that it is there is told even by a sheet on which nothing else is. */
-  readonly own: Label;
   readonly madeAt: Date;
   /** Some of it is being asked for again. */
   readonly isLooking: boolean;
@@ -26,11 +26,13 @@ interface Props {
 }
 
 /** The state as of a line, to be handed on: it says under which label, on each page, and what it leaves out. */
-export function Sheet({ isExercise, own, ...made }: Props) {
+export function Sheet({ isExercise, head, ...made }: Props) {
   const { t } = useTranslation();
-  const { situation } = made;
-  const { incident } = situation;
-  const label = (incident && situation.label) ?? own;
+  const { situation, number, ceiling, madeAt } = made;
+  const { incident, readUntil } = situation;
+  // On which nothing is told, nothing exceeds the ceiling.
+  const label = (incident && situation.label) ?? ceiling;
+  const at = number < head && readUntil !== null ? new Date(readUntil) : madeAt;
   return (
     <article className={css.sheet} aria-label={t('sheet.title')}>
       <div className={css.top}>
@@ -40,7 +42,7 @@ export function Sheet({ isExercise, own, ...made }: Props) {
       <div className={css.told}>
         <PageHeading>{incident?.fields['title'] ?? t('sheet.title')}</PageHeading>
         <Bounds {...made} />
-        {incident ? <Told incident={incident} situation={situation} /> : <p>{t('sheet.nothing')}</p>}
+        {incident ? <Told {...{ incident, situation, at }} /> : <p>{t('sheet.nothing')}</p>}
       </div>
       <div className={css.foot}>
         <Mark label={label} />
@@ -57,7 +59,7 @@ function Mark({ label }: { readonly label: Label }) {
   );
 }
 
-function Bounds({ situation, number, ceiling, madeAt, isLooking, isCut }: Omit<Props, 'isExercise' | 'own'>) {
+function Bounds({ situation, number, ceiling, madeAt, isLooking, isCut }: Omit<Props, 'isExercise' | 'head'>) {
   const { t } = useTranslation();
   const { viewer } = useSignedIn();
   const { stamped } = useWhen();
@@ -80,7 +82,14 @@ function Bounds({ situation, number, ceiling, madeAt, isLooking, isCut }: Omit<P
   );
 }
 
-function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<Props, 'situation'>) {
+interface ToldProps {
+  readonly incident: ToldThing;
+  readonly situation: Props['situation'];
+  /** When it is so: what is overdue is overdue then. */
+  readonly at: Date;
+}
+
+function Told({ incident, situation, at }: ToldProps) {
   const { t } = useTranslation();
   const { value, time } = useTold();
   const names = useNames(situation);
@@ -98,6 +107,7 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
         {fields['reference']} · {value('nature', fields['nature'])} ·{' '}
         <strong>{value('status', fields['status'])}</strong> · <strong>{value('severity', fields['severity'])}</strong>
         {fields['resolution'] && ` · ${value('resolution', fields['resolution'])}`}
+        {fields['operator'] && ` · ${t('incident.operator')}${t('app.colon')}${called(fields['operator'])}`}
       </p>
       <ul>
         {Object.entries(situation.milestones).map(([status, reached]) => (
@@ -133,12 +143,13 @@ function Told({ incident, situation }: { readonly incident: ToldThing } & Pick<P
         ]}
       </Things>
       <Things title={t('incident.actions')} things={situation.actions}>
-        {({ title, status, owner, due, result }) => [
+        {({ title, ...action }) => [
           title,
-          value('actionStatus', status),
-          called(owner),
-          when('due', due),
-          result,
+          value('actionStatus', action['status']),
+          isOverdue(action, incident, at) ? t('incident.overdue') : undefined,
+          called(action['owner']),
+          when('due', action['due']),
+          action['result'],
         ]}
       </Things>
       <Things title={t('incident.parties')} things={situation.parties}>

@@ -3,8 +3,9 @@ import { SheetNamesDocument } from '../api/generated';
 import type { SituationAsOf } from './as-of';
 
 /** What those are called whom the journal tells by their codes. */
-export function useNames({ parties, regions, actions }: SituationAsOf): ReadonlyMap<string, string> {
+export function useNames({ incident, parties, regions, actions }: SituationAsOf): ReadonlyMap<string, string> {
   const told = [
+    incident?.fields['operator'],
     ...parties.map(({ fields }) => fields['stakeholder']),
     ...regions.map(({ fields }) => fields['authority']),
     ...actions.map(({ fields }) => fields['owner']),
