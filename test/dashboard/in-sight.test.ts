@@ -112,7 +112,7 @@ describeInBrowser('what must stay in sight', () => {
       });
 
       await situation.getByText(/^Écrit avant le passage à « Réponse en cours » \(\d+ \S+ \d\d:\d\d\)\.$/).waitFor();
-      await page.locator('main header dt').getByText('Réponse en cours').waitFor();
+      await page.getByRole('list', { name: 'Statuts successifs' }).getByText('Réponse en cours').waitFor();
       const head = await boxOf(page.locator('main header'));
       const [first, lines] = [await boxOf(situation), await boxOf(page.getByRole('region', { name: 'Main courante' }))];
       expect(first.y - head.bottom).toBeLessThan(40);

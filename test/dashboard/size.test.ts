@@ -21,10 +21,11 @@ test.each(kilobytesAtMost)('of the %s of the dashboard, %s is at most %i kB comp
   expect(bytes / 1000).toBeLessThanOrEqual(most);
 });
 
-/** What the page itself names: what comes before anything is shown. */
+/** What the page itself names, and the words of one language: what comes before anything is shown. */
 function filesOfPage(): string[] {
   const page = readFileSync(join(dashboard, 'index.html'), 'utf8');
-  return [...page.matchAll(/assets\/([\w.-]+)"/g)].map(([, name = '']) => name);
+  const words = allFiles().filter((name) => name.startsWith('fr-'));
+  return [...[...page.matchAll(/assets\/([\w.-]+)"/g)].map(([, name = '']) => name), ...words];
 }
 
 function allFiles(): string[] {

@@ -1,3 +1,4 @@
+import { headOf } from '../journal/crisis';
 import { atMinute, carryOut, done, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import type { Party } from '../support/party';
@@ -133,9 +134,10 @@ describeInBrowser('what is unread', () => {
 
     await page.getByRole('button', { name: 'Aller à la première non lue' }).click();
     await page.locator('article:focus').getByText('Ligne 1.').waitFor();
+    const { number } = await headOf(room.agency, incident.id);
     await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Tout en bas.');
     await page.getByRole('button', { name: 'Inscrire' }).click();
-    await page.getByRole('button', { name: /^Voir le n° \d+$/ }).click();
+    await page.getByRole('button', { name: `Voir le n° ${number + 1}`, exact: true }).click();
     await page.locator('article:focus').getByText('Tout en bas.').waitFor();
   });
 

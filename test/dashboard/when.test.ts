@@ -21,7 +21,9 @@ describeInBrowser('when things were', () => {
     const line = page.locator(`article[data-number="${number}"]`);
     await line.getByText('Survenu : dimanche 20 octobre 2024, 08:15 – 10:40', { exact: true }).waitFor();
     expect(await line.locator('time').textContent()).toMatch(/^\d+ \S+ \d\d:\d\d$/);
-    const declared = page.locator('dl').getByText(new RegExp(` ${thisYear}, \\d\\d:\\d\\d$`));
+    const declared = page
+      .getByRole('list', { name: 'Statuts successifs' })
+      .getByText(new RegExp(` ${thisYear}, \\d\\d:\\d\\d$`));
     await declared.first().waitFor();
   });
 });
