@@ -88,7 +88,7 @@ describeInBrowser('what must stay in sight', () => {
       ]);
       const end = Math.min(height, (inside?.y ?? 0) + (inside?.height ?? 0));
       expect((button?.y ?? height) + (button?.height ?? 0)).toBeLessThanOrEqual(end);
-      expect(inside?.height).toBeGreaterThan(150);
+      expect(inside?.height).toBeGreaterThan(140);
     },
   );
 

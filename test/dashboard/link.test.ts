@@ -90,7 +90,7 @@ describeInBrowser('the link to the server', () => {
     await page.getByRole('button', { name: 'Inscrire' }).click();
 
     await page.getByText(/^reconnexion… /).waitFor({ timeout: 3_000 });
-    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor();
     await current.waitFor();
     complaints.splice(0);
   });
@@ -132,7 +132,7 @@ describeInBrowser('the link to the server', () => {
     await page.getByRole('textbox', { name: 'Écrire une entrée' }).fill('Écrit une fois.');
 
     await page.getByRole('button', { name: 'Inscrire' }).click();
-    await page.getByRole('alert').getByText('(OFFLINE)').waitFor();
+    await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor();
     await page.getByRole('button', { name: 'Inscrire' }).click();
 
     await page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
