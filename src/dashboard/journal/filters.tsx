@@ -21,7 +21,7 @@ export function Filters({ lines, wanted, onChange }: Props) {
     <div className={css.tools}>
       <input
         {...{ type: 'search', value: wanted.search, 'aria-label': t('journal.search') }}
-        placeholder={t('journal.search')}
+        placeholder={t('journal.searchShort')}
         onChange={({ target }) => onChange({ ...wanted, search: target.value })}
       />
       <select

@@ -143,6 +143,7 @@ export const en: Words = {
     sealed: 'Sealed line: it is there, what it says is not open to you',
     verified: 'Chain verified in this browser up to no. {{number}}',
     unverified: 'Chain being verified',
+    searchShort: 'Search',
     search: 'Search the entries',
     byCategory: 'By category',
     byParty: 'By stakeholder',

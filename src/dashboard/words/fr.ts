@@ -145,6 +145,7 @@ export const fr = {
     sealed: 'Ligne scellée : elle existe, son contenu ne vous est pas ouvert',
     verified: 'Chaîne vérifiée dans ce navigateur jusqu’au n° {{number}}',
     unverified: 'Chaîne en cours de vérification',
+    searchShort: 'Chercher',
     search: 'Chercher dans les entrées',
     byCategory: 'Par catégorie',
     byParty: 'Par partie',
