@@ -27,7 +27,7 @@ describeInBrowser('two parties side by side, on the case of October 2024', () =>
     expect(pictures[1]).toEqual(pictures[0]);
     const { journalHead } = await told.incidentAs('ARS-BRE', 'journalHead { number }');
     for (const { page } of both) {
-      await page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${journalHead.number}`).waitFor();
+      await page.getByText(`Chaîne vérifiée ici jusqu’au n° ${journalHead.number}`).waitFor();
       await page.getByRole('region', { name: 'Chronologie' }).getByText('19 octobre').first().waitFor();
     }
   });
@@ -51,7 +51,7 @@ describeInBrowser('two parties side by side, on the case of October 2024', () =>
     await lineOf(two, number).getByText('L’accès initial est identifié.').waitFor();
     await lineOf(one, number).getByText('TLP:AMBER', { exact: true }).waitFor();
     for (const window of [one, two]) {
-      await window?.page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number + 1}`).waitFor();
+      await window?.page.getByText(`Chaîne vérifiée ici jusqu’au n° ${number + 1}`).waitFor();
     }
   });
 

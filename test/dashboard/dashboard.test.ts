@@ -82,7 +82,7 @@ describeInBrowser('the dashboard in Chromium', () => {
     await two.page.locator('article').getByText('Les officines de Rennes confirment.').waitFor();
     await one.page.getByText(/^Inscrit sous le n° \d+\.$/).waitFor();
     const { number } = await head(incident.id);
-    await two.page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number}`).waitFor();
+    await two.page.getByText(`Chaîne vérifiée ici jusqu’au n° ${number}`).waitFor();
     await two.page.getByText(new RegExp(`^à jour, n° ${number}, `)).waitFor();
   });
 

@@ -21,7 +21,7 @@ describeInBrowser('a main courante of 20 000 lines', () => {
 
     await page.goto(`${page.url().split('#')[0]}#/incidents/${declared.reference}`);
 
-    await page.getByText(`Chaîne vérifiée dans ce navigateur jusqu’au n° ${number}`).waitFor({ timeout: 240_000 });
+    await page.getByText(`Chaîne vérifiée ici jusqu’au n° ${number}`).waitFor({ timeout: 240_000 });
     await page
       .locator('article')
       .getByText(`Ligne ${lines - 1}.`, { exact: true })

@@ -141,7 +141,7 @@ export const en: Words = {
     title: 'Logbook',
     number: 'no. {{number}}',
     sealed: 'Sealed line: it is there, what it says is not open to you',
-    verified: 'Chain verified in this browser up to no. {{number}}',
+    verified: 'Chain verified here up to no. {{number}}',
     unverified: 'Chain being verified',
     searchShort: 'Search',
     search: 'Search the entries',

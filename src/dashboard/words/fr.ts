@@ -143,7 +143,7 @@ export const fr = {
     title: 'Main courante',
     number: 'n° {{number}}',
     sealed: 'Ligne scellée : elle existe, son contenu ne vous est pas ouvert',
-    verified: 'Chaîne vérifiée dans ce navigateur jusqu’au n° {{number}}',
+    verified: 'Chaîne vérifiée ici jusqu’au n° {{number}}',
     unverified: 'Chaîne en cours de vérification',
     searchShort: 'Chercher',
     search: 'Chercher dans les entrées',
