@@ -1,16 +1,7 @@
-import type { Clock } from '../../src/kernel/clock';
 import { asParty, carryOut, declare, done, type Made, plan, refusal } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
-
-/** A clock that a test puts forward. */
-class Wound implements Clock {
-  offset = 0;
-
-  now(): Date {
-    return new Date(Date.now() + this.offset);
-  }
-}
+import { Wound } from '../support/wound';
 
 const clock = new Wound();
 let cellule: TestCellule;

@@ -1,16 +1,7 @@
-import type { Clock } from '../../src/kernel/clock';
 import { asParty, declare, done, plan, write } from '../support/builders';
 import { startTestCellule, type TestCellule } from '../support/cellule';
 import type { Party } from '../support/party';
-
-/** A clock that a test puts forward. */
-class Wound implements Clock {
-  offset = 0;
-
-  now(): Date {
-    return new Date(Date.now() + this.offset);
-  }
-}
+import { Wound } from '../support/wound';
 
 const amber = { tlp: 'TLP_AMBER' };
 /** Long enough for what comes of an answer to be kept. */
