@@ -4,7 +4,7 @@ import { describedEnum } from '../kernel/enum';
 import { badInput } from '../kernel/errors';
 import type { NodeRef } from '../kernel/ids';
 import { fromGlobalIdOf } from '../kernel/ids';
-import { NodeRefField, RefField, RefsField, TextField } from '../kernel/input';
+import { NodeRefField, RefField, RefsField, type SelfChecked, TextField } from '../kernel/input';
 import { PageArgs } from '../kernel/paging';
 import { ReportedTimeInput, reportedTimeOrNone } from '../kernel/reported-time';
 import { DateTime } from '../kernel/scalars';
@@ -60,15 +60,25 @@ export class MarkingInput {
 }
 
 @InputType({ description: 'Where a statement comes from.' })
-export class ProvenanceInput {
+export class ProvenanceInput implements SelfChecked {
   @TextField({ max: 300, description: 'The source, in words.' })
   label!: string;
 
-  @TextField({ nullable: true, max: 2000, description: 'Where it can be read.' })
+  @TextField({ nullable: true, max: 2000, description: 'Where it can be read: an http or https address.' })
   url?: string | null;
 
   @Field(() => ReportedTimeInput, { nullable: true, description: 'When the source was published.' })
   published?: ReportedTimeInput | null;
+
+  fault() {
+    if (this.url == null || isWebAddress(this.url)) return undefined;
+    return { field: 'url', message: 'Expected an address that begins with `https://` or `http://`.' };
+  }
+}
+
+/** Readers are given it to open, so it is nothing that does something else when it is opened (`javascript:`). */
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
 @InputType({

@@ -51,6 +51,16 @@ const besides: Readonly<Record<string, Record<string, number>>> = {
   number: { 'a number below 0': -1 },
 };
 
+/** What is no place to read something, by the field that asks for one. */
+const notToOpen: Readonly<Record<string, Record<string, string>>> = {
+  url: {
+    'words for an address': 'voir le communiqué',
+    'an address that does something': 'javascript:alert(1)',
+    'an address without its scheme': 'exemple.fr/communique',
+    'the address of a file': 'file:///etc/passwd',
+  },
+};
+
 /** All ways that we know to spoil an input, one at a time, following its type. */
 export function spoil(type: GraphQLInputType, value: unknown, at: string, field?: GraphQLInputField): Spoiled[] {
   const bare = getNullableType(type);
@@ -61,7 +71,7 @@ export function spoil(type: GraphQLInputType, value: unknown, at: string, field?
     case 'ID':
       return all(at, idsBesides(String(value)));
     case 'String':
-      return all(at, textsBesides(String(value), field?.description ?? ''));
+      return all(at, { ...textsBesides(String(value), field?.description ?? ''), ...notToOpen[field?.name ?? ''] });
     case 'DateTime':
       return all(at, instants);
     case 'RegionCode':

@@ -638,7 +638,7 @@ export type ProvenanceInput = {
   label: string;
   /** When the source was published. */
   published?: ReportedTimeInput | null | undefined;
-  /** Where it can be read. 1 to 2,000 characters, not blank. */
+  /** Where it can be read: an http or https address. 1 to 2,000 characters, not blank. */
   url?: string | null | undefined;
 };
 
