@@ -147,6 +147,18 @@ test('whose rights ended hears no more, while the colleagues go on', async () =>
   expect(kept.map(({ events }) => news(events, 'JournalEnded'))).toEqual([[], [], []]);
 });
 
+test('whose rights ended is told so at once, though nothing is written', async () => {
+  const lives = followers([dgs, colleague], 2);
+  await all(lives, 0);
+
+  const rights = { personId: colleague.person, stakeholderId: colleague.stakeholder, expectedVersion: 1 };
+  await done(cellule.admin, 'endRights', rights);
+
+  const [kept, ended] = [lives.slice(0, 2), lives.slice(2)];
+  for (const live of ended) await live.until((events) => news(events, 'JournalEnded').length > 0);
+  expect(kept.map(({ events }) => news(events, 'JournalEnded'))).toEqual([[], []]);
+});
+
 test('who comes while others are live has every line once, from wherever it begins', async () => {
   const early = await headOf(dgs, incident.id);
   const lives = followers([dgs], 3);
