@@ -54,6 +54,45 @@ describeInBrowser('coordinating from the dashboard', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('what was declared in haste is put right: its nature, and when it began', async () => {
+    const incident = await anIncident(room, { title: 'Panne mal nommée' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const revising = await form(page, 'Réviser l’incident');
+    await revising.getByLabel('Nature').selectOption({ label: 'Panne technique' });
+    await revising.getByText('Quand l’incident a commencé').first().click();
+    await revising.getByLabel('Quand l’incident a commencé').fill('2024-10-19T21:00');
+    await send(revising, 'Enregistrer');
+
+    await page.getByText('Panne technique', { exact: true }).first().waitFor();
+    await page.getByText('samedi 19 octobre 2024, 21:00').first().waitFor();
+    const { incident: read } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { title nature began { earliest } } }',
+      { id: incident.id },
+    );
+    expect(read).toEqual({
+      ...{ title: 'Panne mal nommée', nature: 'TECHNICAL_FAILURE' },
+      began: { earliest: '2024-10-19T19:00:00.000Z' },
+    });
+  });
+
+  test('a service is found to serve other regions than it was said to', async () => {
+    const incident = await anIncident(room, { title: 'Panne plus large' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const changing = await form(page, 'Modifier – Prise de commande');
+    await changing.getByLabel('Bretagne').uncheck();
+    await changing.getByLabel('Normandie').check();
+    await send(changing, 'Enregistrer');
+
+    await page
+      .getByRole('region', { name: 'Services' })
+      .getByText(/^Normandie/)
+      .waitFor();
+  });
+
   test('a party is involved, given other rights, and released', async () => {
     const incident = await anIncident(room, { title: 'Panne et parties' });
     const newcomer = await room.cellule.party('ANSSI');
@@ -152,22 +191,29 @@ describeInBrowser('coordinating from the dashboard', () => {
     const drafting = await form(page, 'Rédiger un communiqué');
     await drafting.getByLabel('Intitulé').fill('Vos médicaments restent disponibles');
     await drafting.getByLabel('Texte du communiqué').fill('Les officines sont livrées.');
+    await drafting.getByLabel('Normandie').check();
     await send(drafting, 'Rédiger un communiqué');
     await page.getByText('Pour être publié, un projet doit être marqué TLP:CLEAR.').waitFor();
     expect(await page.getByRole('button', { name: /^Publier/ }).count()).toBe(0);
     const marking = await form(page, 'Marquage – Vos médicaments restent disponibles');
     await marking.getByLabel('Marquage TLP').selectOption({ label: 'TLP:CLEAR' });
     await send(marking, 'Enregistrer');
+    const revising = await form(page, 'Modifier – Vos médicaments restent disponibles');
+    await revising.getByLabel('Bretagne').check();
+    await send(revising, 'Enregistrer');
+    await page.getByText(/^ARS Bretagne · .*Normandie, Bretagne|^ARS Bretagne · .*Bretagne, Normandie/).waitFor();
     const publishing = await form(page, 'Publier – Vos médicaments restent disponibles');
+    await publishing.getByText('Bretagne, Normandie').or(publishing.getByText('Normandie, Bretagne')).waitFor();
     await publishing.getByText('Tout le monde pourra lire').waitFor();
     expect(await violations(page)).toEqual([]);
     await send(publishing, 'Publier');
 
     await page.getByText(/^Publié · /).waitFor();
     const { publicStatements } = await room.cellule.anonymous.ask(
-      '{ publicStatements(first: 5) { edges { node { title } } } }',
+      '{ publicStatements(first: 5, region: "28") { edges { node { title regions { code } } } } }',
     );
     expect(publicStatements.edges[0].node.title).toBe('Vos médicaments restent disponibles');
+    expect(publicStatements.edges[0].node.regions).toHaveLength(2);
   });
 
   test('an entry under TLP:RED is read by the persons that it names, and sealed for their colleagues', async () => {

@@ -109,6 +109,30 @@ describeInBrowser('declaring from the dashboard', () => {
     expect(await offered.getByRole('button', { name: 'Inscrire une autre partie' }).count()).toBe(0);
   });
 
+  test('who is involved by the declaration itself is not offered again', async () => {
+    const { page } = await room.as(room.agency);
+    const declaring = await form(page, 'Déclarer un incident');
+    await declaring.getByText('Exploitant et services touchés').click();
+    await declaring
+      .getByRole('combobox', { name: 'Exploitant', exact: true })
+      .selectOption({ value: room.operator.stakeholder });
+    await declaring.getByText('Autres parties à impliquer').click();
+    for (const _ of 'ab') await declaring.getByRole('button', { name: 'Ajouter une partie' }).click();
+    const choice = (row: number) =>
+      declaring.getByRole('group', { name: `Partie ${row}` }).getByRole('combobox', { name: /^Partie/ });
+
+    await choice(1).selectOption({ value: room.other.stakeholder });
+
+    const offered = async (row: number) =>
+      choice(row)
+        .locator('option')
+        .evaluateAll((options) => options.map((one) => one.getAttribute('value')));
+    expect(await offered(1)).toContain(room.other.stakeholder);
+    for (const { stakeholder } of [room.agency, room.operator, room.other]) {
+      expect(await offered(2)).not.toContain(stakeholder);
+    }
+  });
+
   test('a service without a name is asked for it, and what a draft holds is in view after a reload', async () => {
     const { page } = await room.as(room.agency);
     const dialog = await form(page, 'Déclarer un incident');

@@ -45,6 +45,41 @@ describeInBrowser('what must stay in sight', () => {
     expect(covered).toEqual([]);
   });
 
+  test.each([
+    [390, 844],
+    [1400, 900],
+  ])('at %i × %i nothing is pushed aside by a word that is wider than its place', async (width, height) => {
+    const incident = await anIncident(room, { title: `Panne ${'X'.repeat(150)} sur ${width}` });
+    await write(room.operator, incident.id, `https://exemple.fr/${'f'.repeat(300)}`);
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width, height });
+    const isWider = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+    await page.getByRole('link', { name: incident.title }).waitFor();
+    const overview = await isWider();
+
+    await showIncident(page, incident);
+    await page.getByRole('button', { name: 'Changer le statut' }).click();
+    await page.getByRole('dialog').waitFor();
+
+    expect({ overview, incident: await isWider() }).toEqual({ overview: false, incident: false });
+  });
+
+  test('more fields of an entry are brought into sight when they are asked for', async () => {
+    const incident = await anIncident(room, { title: 'Panne à détailler', exercise: true });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const writing = page.getByRole('form', { name: 'Écrire une entrée' });
+
+    await writing.getByText('Plus de champs').click();
+
+    await writing.getByLabel('Survenu le').waitFor();
+    await page.evaluate(`new Promise((seen) => {
+      const first = document.querySelector('form details[open] input');
+      new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && seen(), { threshold: 1 }).observe(first);
+    })`);
+    expect(await coveredIn(page, 'form details[open] input')).toBe(false);
+  });
+
   test('on a low screen the lines of the main courante do not reach under the form for entries', async () => {
     const incident = await anIncident(room, { title: 'Panne au ras de la table' });
     const { page } = await room.as(room.agency);
@@ -231,4 +266,13 @@ async function boxOf(found: Locator): Promise<Box> {
 
 function meet(one: Box, other: Box): boolean {
   return one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom;
+}
+
+/** Whether something else is where the first that is selected should be. */
+function coveredIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(`(() => {
+    const one = document.querySelector(${JSON.stringify(selector)});
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) !== one;
+  })()`);
 }

@@ -78,6 +78,16 @@ describeInBrowser('what changed, in words', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('a region that is not affected is called by its name too', async () => {
+    const incident = await anIncident(room, { title: 'Panne et voisins' });
+    await plan(room.agency, incident.id, { title: 'Prévenir les voisins', regions: ['53', '28'] });
+    const { page } = await room.as(room.agency);
+
+    await showIncident(page, incident);
+
+    await page.locator('article').getByText('Régions : Bretagne, Normandie', { exact: true }).waitFor();
+  });
+
   test('an action is shown with its description, priority, addressees and regions', async () => {
     const incident = await anIncident(room, { title: 'Panne et consignes' });
     await plan(room.agency, incident.id, {

@@ -26,6 +26,30 @@ describeInBrowser('what the dashboard asks the server, and what it is refused', 
     await page.getByRole('button', { name: 'Enregistrer' }).and(page.locator(':focus')).waitFor();
   });
 
+  test('is said in sight, and not beside what became of the entry before', async () => {
+    const incident = await anIncident(room, { title: 'Panne et trop de mots', exercise: true });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const writing = page.getByRole('form', { name: 'Écrire une entrée' });
+    await composer(page).fill('Un premier fait.');
+    await writing.getByRole('button', { name: 'Inscrire' }).click();
+    await writing.getByText(/^Inscrit sous le n° /).waitFor();
+    await composer(page).fill('é'.repeat(10_001));
+
+    await writing.getByRole('button', { name: 'Inscrire' }).click();
+
+    const why = writing.getByRole('alert').getByText('Expected at most');
+    await why.waitFor();
+    const [said, button] = await Promise.all([
+      why.boundingBox(),
+      writing.getByRole('button', { name: 'Inscrire' }).boundingBox(),
+    ]);
+    expect({
+      isInSight: (said?.y ?? 0) + (said?.height ?? 0) <= (button?.y ?? 0),
+      written: await writing.getByText(/^Inscrit sous le n° /).count(),
+    }).toEqual({ isInSight: true, written: 0 });
+  });
+
   test('is, of a source, under the name that the form has for it', async () => {
     const incident = await anIncident(room, { title: 'Panne et source' });
     const { page } = await room.as(room.agency);

@@ -113,6 +113,22 @@ describeInBrowser('the situation sheet', () => {
       .waitFor();
   });
 
+  test('says by whom, when and under which number things were said to stand so', async () => {
+    const incident = await anIncident(room, { title: 'Panne et point daté' });
+    const occurred = { earliest: '2024-10-20T16:00:00Z', latest: '2024-10-20T21:59:59Z', precision: 'PART_OF_DAY' };
+    const { number } = await write(room.other, incident.id, 'Tout tient.', {
+      entry: { text: 'Tout tient.', category: 'SITUATION', occurred: { ...occurred, words: 'dimanche, en soirée' } },
+    });
+    const { page } = await room.as(room.agency);
+
+    await showSheet(page, incident, 'Tout tient.');
+
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet
+      .getByText(new RegExp(`^Par Direction générale de la santé.*, dimanche, en soirée · n° ${number}$`))
+      .waitFor();
+  });
+
   test('of what exceeds its ceiling it names nothing, not even in the title of the page, and bears that ceiling', async () => {
     const incident = await anIncident(room, { title: 'Panne à taire' });
     const { page } = await room.as(room.agency);

@@ -54,9 +54,14 @@ function Published({ statement }: { readonly statement: StatementLineFragment })
       </details>
       <p className={css.muted}>
         {t('incident.published')} · {statement.issuerName} · {stamped(statement.publishedAt)}
+        {regionsIn(statement)}
       </p>
     </li>
   );
+}
+
+function regionsIn({ regions }: Pick<StatementLineFragment, 'regions'>): string {
+  return regions.map(({ name }, index) => `${index === 0 ? ' · ' : ', '}${name}`).join('');
 }
 
 function Draft({ draft }: { readonly draft: DraftLineFragment }) {
@@ -70,7 +75,8 @@ function Draft({ draft }: { readonly draft: DraftLineFragment }) {
       </div>
       <p className={css.asWritten}>{draft.text}</p>
       <p className={css.muted}>
-        {draft.issuer?.name} · {t('write.readers', { who: t(`audience.${draft.marking.audience}`) })}
+        {draft.issuer?.name}
+        {regionsIn(draft)} · {t('write.readers', { who: t(`audience.${draft.marking.audience}`) })}
       </p>
       <DraftMoves draft={draft} />
     </li>

@@ -6,8 +6,9 @@ export function useCalled() {
   const { everInvolved, affectedRegions, affectedServices, operator } = incident;
   const { actions, publicStatements, statementDrafts } = incident;
   const parties = [operator, ...everInvolved.map(({ stakeholder }) => stakeholder)].filter((one) => one != null);
-  const regions = affectedRegions.map(({ region }) => region);
   const things = [actions, publicStatements, statementDrafts].flatMap(({ edges }) => edges.map(({ node }) => node));
+  const concerned = [...things, ...affectedServices].flatMap(({ regions }) => regions);
+  const regions = [...affectedRegions.map(({ region }) => region), ...concerned];
   const titles = [
     ...things.map(({ id, title }) => [id, title] as const),
     ...affectedRegions.map(({ id, region }) => [id, region.name] as const),

@@ -120,7 +120,7 @@ function Told({ incident, situation, at }: ToldProps) {
       </ul>
       {fields['summary'] && <p className={css.asWritten}>{fields['summary']}</p>}
       <Part title={t('incident.situation')}>
-        <p className={css.asWritten}>{situation.situation?.text ?? t('incident.noSituation')}</p>
+        <Latest entry={situation.situation} />
       </Part>
       <Things title={t('incident.regions')} things={situation.regions}>
         {({ region, status, impact, since, restored, authority }) => [
@@ -155,6 +155,23 @@ function Told({ incident, situation, at }: ToldProps) {
       <Things title={t('incident.parties')} things={situation.parties}>
         {({ stakeholder, role }) => [called(stakeholder), value('role', role)]}
       </Things>
+    </>
+  );
+}
+
+/** By whom and when it was said: it may be older than what follows. */
+function Latest({ entry }: { readonly entry: Entry | null }) {
+  const { t } = useTranslation();
+  const { reported, stamped } = useWhen();
+  if (!entry) return <p>{t('incident.noSituation')}</p>;
+  const { author, occurred, recordedAt, number, text } = entry;
+  const when = occurred ? reported(occurred) : stamped(recordedAt);
+  return (
+    <>
+      <p>
+        {t('incident.situationBy', { who: author.stakeholderName, when })} · {t('journal.number', { number })}
+      </p>
+      <p className={css.asWritten}>{text}</p>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { type AffectedServiceStatus, type ServiceLineFragment, UpdateServiceDocument } from '../api/generated';
 import { reported } from '../time/input';
 import { FormDialog } from './form-dialog';
+import { codesOf, RegionChoice, useRegionNames } from './region-choice';
+import { chosenOf } from './several';
 import { SituationForm, situationOf } from './situation-form';
 import { inWords, useCommand } from './use-command';
 import { useMay } from './writing';
@@ -26,9 +28,11 @@ export function ChangeService({ service }: { readonly service: ServiceLineFragme
 }
 
 function Form({ service, close }: { readonly service: ServiceLineFragment; readonly close: () => void }) {
+  const named = useRegionNames();
+  const served = codesOf(service.regions);
   const command = useCommand({
     ...{ name: `service:${service.id}`, mutation: UpdateServiceDocument, version: service.version, onDone: close },
-    initial: situationOf(service),
+    initial: { ...situationOf(service), served },
   });
   const { status, impact, text } = command.fields;
   const onSend = () =>
@@ -37,7 +41,12 @@ function Form({ service, close }: { readonly service: ServiceLineFragment; reado
       ...(status !== service.status && { status: status as AffectedServiceStatus }),
       ...(impact !== (service.impact ?? '') && { impact: impact.trim() || null }),
       ...reported(status === 'RESTORED' ? 'restored' : 'since', command.fields),
+      ...(command.fields.served !== served && { regions: chosenOf(command.fields.served) }),
       ...inWords(text),
     });
-  return <SituationForm recorded={service} words="service" {...{ command, statuses: serviceStatuses, onSend }} />;
+  const also = {
+    ...{ recorded: named(served), yours: named(command.own('served')) },
+    field: <RegionChoice {...command.field('served')} />,
+  };
+  return <SituationForm recorded={service} words="service" {...{ command, statuses: serviceStatuses, onSend, also }} />;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { DeclareIncidentDocument, type IncidentNature, type Severity } from '../api/generated';
+import { DeclareIncidentDocument, type Severity } from '../api/generated';
 import { incidentHref } from '../route/route';
+import { useSignedIn } from '../session/context';
 import { CommandForm } from './command-form';
 import { declarationOf, emptyDeclaration } from './declare-input';
 import { DeclaredParties, DeclaredServices } from './declared';
@@ -8,6 +9,7 @@ import { Checked, Choice, type FieldProps, LongText, Text } from './fields';
 import { Folded } from './folded';
 import { TlpChoice } from './marking-fields';
 import { ofIncident, suits } from './marking-input';
+import { natures } from './natures';
 import { RegionChoice } from './region-choice';
 import { declarerRoles } from './roles';
 import { StakeholderChoice, useStakeholders } from './stakeholder-choice';
@@ -15,9 +17,6 @@ import { keptTime, type TimeFields, When } from './time-fields';
 import { useCommand } from './use-command';
 import css from './writing.module.css';
 
-const natures: readonly IncidentNature[] = [
-  ...(['CYBERATTACK', 'TECHNICAL_FAILURE', 'SUPPLY', 'HEALTH', 'NATURAL_HAZARD', 'OTHER'] as const),
-];
 const severities: readonly Severity[] = ['MINOR', 'SIGNIFICANT', 'MAJOR', 'CRISIS'];
 
 /** What the first minute knows is in view; what may be added stands folded below. */
@@ -61,12 +60,12 @@ type FieldOf = ReturnType<typeof useCommand<typeof emptyDeclaration, never, neve
 function Who({ field }: { readonly field: FieldOf }) {
   const { t } = useTranslation();
   const all = useStakeholders();
+  const own = useSignedIn().viewer.stakeholder?.id;
+  const operator = field('operator').value;
+  const others = all.filter(({ id }) => id !== own && id !== operator);
   return (
     <>
-      <Folded
-        summary={t('write.operatorAndServices')}
-        isFilled={field('operator').value + field('services').value !== ''}
-      >
+      <Folded summary={t('write.operatorAndServices')} isFilled={operator + field('services').value !== ''}>
         <div className={css.form}>
           <StakeholderChoice {...field('operator')} among={all} />
           <Choice {...field('declarerRole')} words="role" options={declarerRoles} />
@@ -75,7 +74,7 @@ function Who({ field }: { readonly field: FieldOf }) {
       </Folded>
       <Folded summary={t('write.otherParties')} isFilled={field('parties').value !== ''}>
         <div className={css.form}>
-          <DeclaredParties {...field('parties')} among={all} />
+          <DeclaredParties {...field('parties')} among={others} />
         </div>
       </Folded>
     </>

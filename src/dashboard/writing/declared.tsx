@@ -4,7 +4,7 @@ import { emptyParty, emptyService } from './declare-input';
 import { Choice, LongText, Text } from './fields';
 import { RegionChoice } from './region-choice';
 import { accesses, roles } from './roles';
-import { Rows } from './rows';
+import { Rows, rowsOf } from './rows';
 import { StakeholderChoice, type useStakeholders } from './stakeholder-choice';
 import { When } from './time-fields';
 
@@ -33,14 +33,19 @@ export function DeclaredServices(field: Props) {
   );
 }
 
-export function DeclaredParties({ among, ...field }: Props & { readonly among: ReturnType<typeof useStakeholders> }) {
+type Among = ReturnType<typeof useStakeholders>;
+
+/** Beside those who are involved by the declaration itself. */
+export function DeclaredParties({ among, ...field }: Props & { readonly among: Among }) {
   const { t } = useTranslation();
+  const chosen = new Set(rowsOf(field.value, emptyParty).map(({ stakeholder }) => stakeholder));
   return (
     <Rows {...field} label={t('write.party')} add={t('write.addParty')} empty={emptyParty}>
       {({ stakeholder, role, access }, set) => (
         <>
           <StakeholderChoice
-            {...{ label: t('write.stakeholder'), value: stakeholder, among, isRequired: true }}
+            {...{ label: t('write.stakeholder'), value: stakeholder, isRequired: true }}
+            among={among.filter(({ id }) => id === stakeholder || !chosen.has(id))}
             onChange={(next) => set({ stakeholder: next })}
           />
           <Choice

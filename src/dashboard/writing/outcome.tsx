@@ -26,13 +26,18 @@ export function Outcome({ failure, names }: OutcomeProps) {
   const known = [...plain, ...detailed].find((one) => one === code);
   const said = `${t('write.failed')} ${t(`fault.${known ?? 'other'}`)}`;
   return (
-    <div id={saidIn} role="alert" className={css.failed}>
+    <div ref={intoSight} id={saidIn} role="alert" className={css.failed}>
       <p>{said}</p>
       {field && <p>{t('write.faultIn', { field })}</p>}
       {!plain.some((one) => one === code) && <p lang="en">{message}</p>}
       {known === undefined && <p>({code})</p>}
     </div>
   );
+}
+
+/** What is refused at the end of a long form may be said below its fold. */
+function intoSight(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Around the fields of a form and its outcome: the field that was refused is pointed at. */

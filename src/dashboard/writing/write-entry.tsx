@@ -48,7 +48,9 @@ function Composer({ name, lines }: Props & { readonly name: string }) {
   const { fields, set } = draft;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (fields.text.trim() !== '') send();
+    if (fields.text.trim() === '') return;
+    setWritten(null);
+    send();
   };
   return (
     <form
