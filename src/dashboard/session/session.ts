@@ -79,7 +79,8 @@ export class Session {
 
   async headers(): Promise<Record<string, string>> {
     const { actingFor } = this;
-    const authorization = `Bearer ${await this.token()}`;
+    // A header holds no other characters, and no token has them: it is for the server to say that it is none.
+    const authorization = `Bearer ${(await this.token()).replace(/[^!-~]/g, '?')}`;
     return { authorization, ...(actingFor !== undefined && { 'acting-for': actingFor }) };
   }
 
