@@ -12,7 +12,7 @@ import { violations } from './window';
 const people = new Map(
   [
     ...['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée', 'patiente'],
-    ...['copiée', 'copiste', 'coupée'],
+    ...['copiée', 'copiste', 'coupée', 'rechargée'],
   ].map((login) => [login, { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` }]),
 );
 /** What Chromium says of every refusal. */
@@ -138,6 +138,23 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(await box.getAttribute('data-same')).toBe('yes');
   });
 
+  test('a token is renewed also where the server has no such page any more by then', async () => {
+    await prepared('rechargée', bretagne);
+    await page.goto(cellule.cellule.url);
+    await signInAs('rechargée');
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.route('**/assets/issuer-*.js', (route) => route.abort('failed'));
+    const { length } = provider.asked;
+
+    await resumptions(page)();
+
+    expect(provider.asked.slice(length)).toContainEqual({ grant: 'refresh_token', resource: audience });
+    await page.getByText(/^à jour, /).waitFor();
+  });
+
   test('signing out ends every stream, here and at the issuer', async () => {
     await prepared('sortante', bretagne);
     const sockets: WebSocket[] = [];
@@ -232,6 +249,16 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs&iss=${encodeURIComponent(provider.issuer)}`);
 
     await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
+    expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
+  });
+
+  test('nor does it sign out who is signed in', async () => {
+    await page.goto(`${cellule.cellule.url}/#token=${bretagne.token}`);
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+
+    await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs`);
+
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
     expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
   });
 

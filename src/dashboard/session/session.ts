@@ -24,6 +24,8 @@ export class Session {
     keep(kept);
     const signIn = kept.issued?.signIn;
     if (signIn === undefined) return;
+    // It is here before it is needed: a server that comes back as another version has it under another name.
+    void import('./issuer').catch(() => undefined);
     this.shared = new SharedSignIn(signIn, {
       onAsked: async () => {
         await this.renewInTime();
