@@ -49,6 +49,20 @@ describeInBrowser('a journal that the server alters on its way', () => {
     expect(await page.locator('article').count()).toBe(0);
   });
 
+  test('and that keeps a line back is asked for it, as soon as it says how far it is', async () => {
+    const { page, incident } = await altered('Panne retenue', (batch) => {
+      const isKeptBack = batch.lines?.some(({ canonicalContent = '' }) => canonicalContent.includes('Retenue.'));
+      return isKeptBack && keptBack++ === 0 ? 'kept back' : undefined;
+    });
+    let keptBack = 0;
+    await showIncident(page, incident);
+
+    await write(room.other, incident.id, 'Retenue.');
+
+    await page.locator('article').getByText('Retenue.').waitFor();
+    expect(keptBack).toBeGreaterThan(1);
+  });
+
   test('is said to be broken where an entry that is asked for again is another', async () => {
     const incident = await anIncident(room, { title: 'Panne rouverte' });
     const { id } = await write(room.agency, incident.id, 'Livraisons arrêtées.');
@@ -72,7 +86,7 @@ describeInBrowser('a journal that the server alters on its way', () => {
   /** A window to which each batch of lines comes as it was altered. */
   async function altered(
     title: string,
-    alter: (batch: Batch) => void,
+    alter: (batch: Batch) => unknown,
   ): Promise<{ readonly page: Page; readonly incident: Declared }> {
     const incident = await anIncident(room, { title });
     const { page } = await room.as(room.agency);
@@ -82,7 +96,7 @@ describeInBrowser('a journal that the server alters on its way', () => {
       far.onMessage((message) => {
         const told = JSON.parse(`${message}`) as { payload?: { data?: { journal?: Batch } } };
         const batch = told.payload?.data?.journal;
-        if (batch?.lines) alter(batch);
+        if (batch?.lines && alter(batch) === 'kept back') return;
         near.send(JSON.stringify(told));
       });
     });
