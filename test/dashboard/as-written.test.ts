@@ -49,7 +49,7 @@ describeInBrowser('what was written in paragraphs', () => {
     await showIncident(page, incident);
     const link = page.locator('article').getByRole('link', { name: 'presse.example.org' });
 
-    const [first, last] = await link.evaluate<number[]>(leftOfEnds);
+    const [first, last] = await link.evaluate(leftOfEnds);
 
     expect(last).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
   });
