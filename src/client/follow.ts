@@ -1,8 +1,8 @@
 import { type Client, createClient } from 'graphql-ws/client';
 import { backOff } from './back-off';
-import { requireChain } from './chain';
+import { requireChain, requireContents } from './chain';
 import { journalDocument } from './document';
-import { Cut, inOurWords, Refused } from './faults';
+import { BrokenChain, Cut, inOurWords, Refused } from './faults';
 import { Silence } from './silence';
 import type { LinesUpdate, Position, StandardFields, Update } from './update';
 
@@ -19,7 +19,7 @@ export interface FollowOptions<Fields = StandardFields> {
   readonly after?: readonly Position[];
   /** The fields of a `JournalEntry` that are wanted, as GraphQL. */
   readonly fields?: string;
-  /** Whether each readable entry is checked against its hash too, which sends its content twice. */
+  /** Whether the content of each readable entry comes too, as `canonicalContent`, and is checked: nothing else in it is. */
   readonly checksContent?: boolean;
   /**
    * Awaited: the next update comes after it, and what it throws ends the following. `positions` are those once this update
@@ -214,7 +214,12 @@ class Follower<Fields> implements Following {
   }
 
   private async takeLines({ lines, head, caughtUp, asOf }: ToldBatch<Fields>): Promise<void> {
-    const { incidentId } = head;
+    const { incidentId, number } = head;
+    const { incidents, checksContent } = this.options;
+    if (incidents && !incidents.includes(incidentId)) {
+      throw new BrokenChain(incidentId, number, 'nobody asked for it.');
+    }
+    if (checksContent) requireContents(incidentId, lines);
     requireChain(this.held.get(incidentId), lines, head);
     const update = { kind: 'lines', incidentId, lines, head, caughtUp, asOf: new Date(asOf) } as const;
     await this.hand(update, incidentId, head);

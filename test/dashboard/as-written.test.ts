@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { atMinute, carryOut, done, plan } from '../support/builders';
+import { atMinute, carryOut, done, plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, form } from './room';
 import { showIncident } from './window';
@@ -39,6 +39,19 @@ describeInBrowser('what was written in paragraphs', () => {
     await part('Dernier point de situation').getByText('Premier paragraphe.').waitFor();
     expect(await shown(part('Dernier point de situation'))).toContain(words);
     expect(await shown(part('Régions touchées'))).toContain(words);
+  });
+
+  test('does not turn around where its source leads', async () => {
+    const incident = await anIncident(room, { title: 'Panne et source' });
+    const provenance = { label: 'Communiqué \u202e', url: 'https://presse.example.org/' };
+    await write(room.agency, incident.id, 'Lu en ligne.', { entry: { text: 'Lu en ligne.', provenance } });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    const link = page.locator('article').getByRole('link', { name: 'presse.example.org' });
+
+    const [first, last] = await link.evaluate(leftOfEnds);
+
+    expect(last).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
   });
 
   test('is shown in paragraphs in the timeline, in results of actions, and of the last entry on the overview', async () => {
@@ -83,4 +96,26 @@ describeInBrowser('what was written in paragraphs', () => {
 function shown(part: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: how it is laid out is what is asked.
   return part.innerText();
+}
+
+/** Where the first and the last letter of a link are. */
+function leftOfEnds(link: unknown): number[] {
+  const { firstChild: text, ownerDocument } = link as Drawn;
+  return [0, text.length - 1].map((at) => {
+    const letter = ownerDocument.createRange();
+    letter.setStart(text, at);
+    letter.setEnd(text, at + 1);
+    return letter.getBoundingClientRect().left;
+  });
+}
+
+interface Drawn {
+  readonly firstChild: { readonly length: number };
+  readonly ownerDocument: { createRange(): Letter };
+}
+
+interface Letter {
+  setStart(text: object, at: number): void;
+  setEnd(text: object, at: number): void;
+  getBoundingClientRect(): { readonly left: number };
 }

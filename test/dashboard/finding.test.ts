@@ -28,6 +28,26 @@ describeInBrowser('finding one’s way', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('what is sealed is found by nothing', async () => {
+    const incident = await anIncident(room, { title: 'Panne et secret' });
+    const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.operator.stakeholder] };
+    await write(room.operator, incident.id, '', { entry: { text: 'Pour nous seuls.', category: 'FACT', marking } });
+    await write(room.operator, incident.id, '', { entry: { text: 'Pour tous.', category: 'FACT' } });
+    const { page } = await room.as(room.other);
+    await showIncident(page, incident);
+    const sealed = page.locator('article').getByText('Ligne scellée');
+    await sealed.waitFor();
+
+    await page.getByLabel('Par catégorie').selectOption({ label: 'Fait' });
+
+    await page.locator('article').getByText('Pour tous.').waitFor();
+    await sealed.waitFor({ state: 'detached' });
+    await page.getByLabel('Par catégorie').selectOption('');
+    await sealed.waitFor();
+    await page.getByLabel('Chercher dans').fill('n°');
+    await sealed.waitFor({ state: 'detached' });
+  });
+
   test('from the latest situation one goes to its line, wherever the main courante is', async () => {
     const incident = await anIncident(room, { title: 'Panne et situation' });
     const { number } = await write(room.agency, incident.id, '', {

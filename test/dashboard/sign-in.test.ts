@@ -12,7 +12,7 @@ import { violations } from './window';
 const people = new Map(
   [
     ...['awa', 'deux-casquettes', 'partante', 'sortante', 'refusée', 'patiente'],
-    ...['copiée', 'copiste', 'coupée'],
+    ...['copiée', 'copiste', 'coupée', 'rechargée', 'révoquée', 'rejouée'],
   ].map((login) => [login, { name: `Prénom ${login}`, email: `${login.replace('é', 'e')}@sante.example` }]),
 );
 /** What Chromium says of every refusal. */
@@ -138,6 +138,23 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(await box.getAttribute('data-same')).toBe('yes');
   });
 
+  test('a token is renewed also where the server has no such page any more by then', async () => {
+    await prepared('rechargée', bretagne);
+    await page.goto(cellule.cellule.url);
+    await signInAs('rechargée');
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.route('**/assets/issuer-*.js', (route) => route.abort('failed'));
+    const { length } = provider.asked;
+
+    await resumptions(page)();
+
+    expect(provider.asked.slice(length)).toContainEqual({ grant: 'refresh_token', resource: audience });
+    await page.getByText(/^à jour, /).waitFor();
+  });
+
   test('signing out ends every stream, here and at the issuer', async () => {
     await prepared('sortante', bretagne);
     const sockets: WebSocket[] = [];
@@ -235,6 +252,16 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
   });
 
+  test('nor does it sign out who is signed in', async () => {
+    await page.goto(`${cellule.cellule.url}/#token=${bretagne.token}`);
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+
+    await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs`);
+
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
+  });
+
   test('an answer with another state than the one that was sent along signs nobody in, nor asks for a token', async () => {
     const { length } = provider.asked;
     await page.goto(cellule.cellule.url);
@@ -245,6 +272,35 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
 
     await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
     expect(provider.asked).toHaveLength(length);
+  });
+
+  test('an answer that was made for another sign-in signs nobody in', async () => {
+    await prepared('rejouée', bretagne);
+    await page.route(`${provider.issuer}/token`, async (route) => {
+      const response = await route.fetch();
+      const told = await response.json();
+      await route.fulfill({ response, json: { ...told, id_token: ofAnother(told.id_token) } });
+    });
+    await page.goto(cellule.cellule.url);
+
+    await signInAs('rejouée');
+
+    await page.getByRole('alert').getByText('La connexion n’a pas abouti.').waitFor();
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+  });
+
+  test('signing out makes the refresh token worthless', async () => {
+    await prepared('révoquée', bretagne);
+    await page.goto(cellule.cellule.url);
+    await signInAs('révoquée');
+    await page.getByRole('heading', { level: 1, name: 'Incidents' }).waitFor();
+    const kept = await page.evaluate<string>("sessionStorage.getItem('cellule:dashboard')");
+    const revoked = page.waitForRequest(/\/revocation$/);
+
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+
+    const { issued } = JSON.parse(kept);
+    expect(new URLSearchParams((await revoked).postData() ?? '').get('token')).toBe(issued.refreshToken);
   });
 
   test('whom the issuer gives no other token is asked to sign in again, and finds the place again', async () => {
@@ -336,6 +392,13 @@ function resumptions(page: Page, often = 1): () => Promise<void> {
     }),
   );
   return () => (resumed >= often ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
+}
+
+/** An ID token that names another nonce: the page cannot tell who signed it, and has it from the issuer itself. */
+function ofAnother(idToken: string): string {
+  const [header, claims = '', signature] = idToken.split('.');
+  const told = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()), nonce: 'another' };
+  return [header, Buffer.from(JSON.stringify(told)).toString('base64url'), signature].join('.');
 }
 
 async function prepared(login: string, { stakeholder }: Party): Promise<string> {

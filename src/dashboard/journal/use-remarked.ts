@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { LinesAgainDocument } from '../api/generated';
+import type { HashedEntry } from '../link/as-hashed';
 import type { Entry, Following, Followings, JournalLine } from '../link/following';
 
 /** What is asked for again; where that failed, until it is asked for with what came after it. */
@@ -29,10 +30,7 @@ export function useRemarked(following: Following, { lines, asOf }: Followings): 
     setOpen((before) => [...before.filter(({ hasFailed }) => !hasFailed), asked]);
     void again(apollo, [...ids]).then(
       (readable) => {
-        const sealed = lines
-          .filter((line) => isEntry(line) && ids.has(line.id) && !readable.has(line.id))
-          .map(asSealed);
-        following.replace([...readable.values(), ...sealed]);
+        following.remark(readable, ids);
         setOpen((before) => before.filter((one) => one !== asked));
       },
       // Out of reach: asked again with the next line, or the next sign of life.
@@ -48,12 +46,12 @@ export function useRemarked(following: Following, { lines, asOf }: Followings): 
 /** Nobody gives a list of more than so many ids. */
 const askedAtOnce = 100;
 
-async function again(apollo: ApolloClient, ids: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
-  const readable = new Map<string, Entry>();
+async function again(apollo: ApolloClient, ids: readonly string[]): Promise<readonly HashedEntry[]> {
+  const readable: HashedEntry[] = [];
   for (let from = 0; from < ids.length; from += askedAtOnce) {
     const variables = { ids: ids.slice(from, from + askedAtOnce) };
     const { data } = await apollo.query({ query: LinesAgainDocument, variables, fetchPolicy: 'no-cache' });
-    for (const node of data?.nodes ?? []) if (node?.__typename === 'JournalEntry') readable.set(node.id, node as Entry);
+    for (const node of data?.nodes ?? []) if (node?.__typename === 'JournalEntry') readable.push(node);
   }
   return readable;
 }
@@ -76,8 +74,4 @@ function concernedBy(changes: readonly { readonly subjectId: string }[], lines: 
 
 function isEntry(line: JournalLine): line is Entry {
   return line.__typename === 'JournalEntry';
-}
-
-function asSealed({ number, contentHash, chainHash }: JournalLine): JournalLine {
-  return { __typename: 'SealedEntry', number, contentHash, chainHash };
 }

@@ -6,17 +6,14 @@ import {
   type Status,
   type Update,
 } from '../../client';
+import { requireContent } from '../../client/chain';
 import type { LineContentFragment } from '../api/generated';
 import { apiUrl, type Session } from '../session/session';
+import { type Entry, entryOf, type HashedEntry } from './as-hashed';
 import { journalFields } from './fields';
 import { isBy, type Writer } from './is-by';
 
-export type Entry = LineContentFragment & {
-  readonly __typename: 'JournalEntry';
-  readonly number: number;
-  readonly contentHash: string;
-  readonly chainHash: string;
-};
+export type { Entry };
 export interface Sealed {
   readonly __typename: 'SealedEntry';
   readonly number: number;
@@ -83,10 +80,17 @@ export class Following {
     };
   };
 
-  /** Other lines in the place of those with the same number: after a marking has changed. */
-  replace(lines: readonly JournalLine[]): void {
-    const byNumber = new Map(lines.map((line) => [line.number, line]));
-    this.set({ lines: this.state.lines.map((line) => byNumber.get(line.number) ?? line) });
+  /** After a marking has changed: the entries that can be read now, in their places, and seals on the others of these ids. */
+  remark(readable: readonly HashedEntry[], ids: ReadonlySet<string>): void {
+    const { incidentId = '' } = this.options;
+    const byNumber = new Map(readable.map((line) => [line.number, line]));
+    const remarked = (line: JournalLine): JournalLine => {
+      const told = byNumber.get(line.number);
+      if (!told) return line.__typename === 'JournalEntry' && ids.has(line.id) ? asSealed(line) : line;
+      requireContent(incidentId, { ...told, contentHash: line.contentHash });
+      return entryOf({ ...told, ...asSealed(line) });
+    };
+    this.set(this.trusted(() => ({ lines: this.state.lines.map(remarked) })));
   }
 
   /** What was said is noticed. */
@@ -164,7 +168,7 @@ export class Following {
     if (caughtUp) this.behind.delete(incidentId);
     else this.behind.add(incidentId);
     const isCurrent = this.behind.size === 0;
-    const come = lines as readonly JournalLine[];
+    const come = lines.map((line) => (line.__typename === 'SealedEntry' ? line : entryOf(line)));
     const ofOthers = come.filter(
       (line) => line.__typename === 'SealedEntry' || !isBy(line.author, this.options.viewer),
     );
@@ -178,6 +182,16 @@ export class Following {
         lines: [...this.state.lines, ...come],
       }),
     });
+  }
+
+  /** What comes of it; if that is not what was hashed, nothing more is taken from this server. */
+  private trusted(change: () => Partial<Followings>): Partial<Followings> {
+    try {
+      return change();
+    } catch {
+      this.followed?.stop();
+      return { kind: 'broken' };
+    }
   }
 
   private and(notice: Notice): readonly Notice[] {
@@ -195,6 +209,10 @@ export class Following {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function asSealed({ number, contentHash, chainHash }: JournalLine): Sealed {
+  return { __typename: 'SealedEntry', number, contentHash, chainHash };
 }
 
 /** Before line 1: whoever was involved later reads what came before, as far as it is open to them. */

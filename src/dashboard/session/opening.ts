@@ -19,8 +19,12 @@ export async function opening(): Promise<Opening> {
   }
   const isBack = new URLSearchParams(location.search).has('state');
   if (isBack) return fromIssuer();
+  return asKept() ?? {};
+}
+
+function asKept(): Opening | undefined {
   const known = kept();
-  return known ? { session: new Session(known) } : {};
+  return known && { session: new Session(known) };
 }
 
 async function fromIssuer(): Promise<Opening> {
@@ -28,6 +32,7 @@ async function fromIssuer(): Promise<Opening> {
   try {
     return { session: new Session(await comeBack()) };
   } catch {
-    return { failed: true };
+    // Whoever leaves to sign in is nobody here: who is somebody came by a link.
+    return asKept() ?? { failed: true };
   }
 }

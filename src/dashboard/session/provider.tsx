@@ -6,6 +6,7 @@ import { choicesOf, codeOf } from '../api/faults';
 import { ViewerDocument } from '../api/generated';
 import { ChooseStakeholder } from './choose-stakeholder';
 import { SignedInContext } from './context';
+import { NotOpened } from './not-opened';
 import { hasOwnWords, ownerOf } from './own';
 import type { Session } from './session';
 import type { Notice } from './sign-in';
@@ -39,7 +40,7 @@ export function SignedInProvider(props: Props) {
 
 function Known({ session, whenCut, signOut, onEnded, onChosen, onChoosing, children }: Props & Pick<Api, 'whenCut'>) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'network-only' });
   const choices = choicesOf(error);
   const isRefused = choices === undefined && error !== undefined && codeOf(error) === 'UNAUTHENTICATED';
   const viewer = data?.viewer;
@@ -61,5 +62,5 @@ function Known({ session, whenCut, signOut, onEnded, onChosen, onChoosing, child
   if (signedIn) return <SignedInContext value={signedIn}>{children}</SignedInContext>;
   if (choices) return <ChooseStakeholder choices={choices} onChosen={onChosen} onLeave={signOut} />;
   if (!error || isRefused) return <p role="status">{t('session.opening')}</p>;
-  return <p role="alert">{t('session.offline')}</p>;
+  return <NotOpened error={error} onAgain={() => void refetch().catch(() => undefined)} onLeave={signOut} />;
 }

@@ -24,6 +24,8 @@ export class Session {
     keep(kept);
     const signIn = kept.issued?.signIn;
     if (signIn === undefined) return;
+    // It is here before it is needed: a server that comes back as another version has it under another name.
+    void import('./issuer').catch(() => undefined);
     this.shared = new SharedSignIn(signIn, {
       onAsked: async () => {
         await this.renewInTime();
@@ -79,7 +81,8 @@ export class Session {
 
   async headers(): Promise<Record<string, string>> {
     const { actingFor } = this;
-    const authorization = `Bearer ${await this.token()}`;
+    // A header holds no other characters, and no token has them: it is for the server to say that it is none.
+    const authorization = `Bearer ${(await this.token()).replace(/[^!-~]/g, '?')}`;
     return { authorization, ...(actingFor !== undefined && { 'acting-for': actingFor }) };
   }
 

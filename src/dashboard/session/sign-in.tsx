@@ -20,7 +20,8 @@ export function SignIn({ onSignIn, notice, refused }: Props) {
   const [code, setCode] = useState(refused ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const token = code.trim();
+    // What was copied from a letter brings along what nobody sees.
+    const token = code.replace(/[\s\p{Cf}]/gu, '');
     if (token !== '') onSignIn(token);
   };
   return (
