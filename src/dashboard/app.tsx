@@ -8,8 +8,8 @@ import { Shell } from './shell/shell';
 
 export function App({ opening }: { readonly opening: Opening }) {
   const [session, setSession] = useState(opening.session);
-  const [notice, setNotice] = useState<Notice | undefined>(opening.failed ? 'failed' : undefined);
-  const [typed, setTyped] = useState<string>();
+  const [notice, setNotice] = useState(noticeOf(opening));
+  const [typed, setTyped] = useState(opening.brought);
   const enter = (next: Session) => {
     session?.end();
     setNotice(undefined);
@@ -26,8 +26,7 @@ export function App({ opening }: { readonly opening: Opening }) {
     setTyped(code);
     enter(new Session({ token: code }));
   };
-  if (!session)
-    return <SignIn onSignIn={signIn} {...(notice && { notice })} {...(typed !== undefined && { refused: typed })} />;
+  if (!session) return <SignIn onSignIn={signIn} {...(notice && { notice })} {...(typed !== undefined && { typed })} />;
   const signOut = () => {
     session.leave();
     leave('left');
@@ -47,4 +46,9 @@ export function App({ opening }: { readonly opening: Opening }) {
       <Shell />
     </SignedInProvider>
   );
+}
+
+function noticeOf({ brought, failed }: Opening): Notice | undefined {
+  if (brought !== undefined) return 'brought';
+  return failed ? 'failed' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { carryOut, done } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, form, gate, send } from './room';
-import { showIncident } from './window';
+import { enter, showIncident } from './window';
 
 describeInBrowser('what is being written', () => {
   const room = aRoom();
@@ -12,7 +12,7 @@ describeInBrowser('what is being written', () => {
 
   async function signIn(page: Page, token: string): Promise<void> {
     await page.goto('about:blank');
-    await page.goto(`${room.cellule.cellule.url}/#token=${token}`);
+    await enter(page, room.cellule.cellule.url, { token });
     await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   }
 

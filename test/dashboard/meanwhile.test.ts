@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { carryOut, done } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom, type Declared, form, send } from './room';
-import { showIncident, violations } from './window';
+import { enter, showIncident, violations } from './window';
 
 describeInBrowser('what others do while somebody writes', () => {
   const room = aRoom();
@@ -92,7 +92,7 @@ describeInBrowser('what others do while somebody writes', () => {
     const { page, context } = await room.as(room.agency);
     await showIncident(page, incident);
     const second = await context.newPage();
-    await second.goto(`${room.cellule.cellule.url}/#token=${room.agency.token}`);
+    await enter(second, room.cellule.cellule.url, { token: room.agency.token });
     await second.getByRole('button', { name: 'Se déconnecter' }).waitFor();
     await showIncident(second, incident);
 

@@ -5,7 +5,7 @@ import { startTestCellule } from '../support/cellule';
 import { describeInBrowser } from '../support/chromium';
 import { aBackup } from '../support/database';
 import { anIncident, type Declared, type Room, windows } from './room';
-import { showIncident } from './window';
+import { enter, showIncident } from './window';
 
 describeInBrowser('a record that was restored from a backup', () => {
   let tidy: (() => Promise<void>)[] = [];
@@ -29,7 +29,7 @@ describeInBrowser('a record that was restored from a backup', () => {
     await page.getByRole('button', { name: 'Marquer comme lu' }).click();
     await page.getByText('Tout est lu.').waitFor();
     const overview = await page.context().newPage();
-    await overview.goto(`${node.url}/#token=${room.agency.token}`);
+    await enter(overview, node.url, { token: room.agency.token });
     await overview.getByText(/^à jour, /).waitFor();
 
     await node.stop();

@@ -7,7 +7,7 @@ import type { Party } from '../support/party';
 import { audience } from '../support/provider';
 import { SignInProvider } from '../support/sign-in-provider';
 import { aCuttableLink, type CuttableLink } from './cuttable-link';
-import { violations } from './window';
+import { enter, violations } from './window';
 
 const people = new Map(
   [
@@ -245,6 +245,36 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(await violations(copy)).toEqual([]);
   });
 
+  test('a link that brings an access code signs nobody in who does not say so', async () => {
+    await page.goto(cellule.cellule.url);
+    await page.getByRole('button', { name: button }).waitFor();
+
+    await page.goto(`${cellule.cellule.url}/#token=${bretagne.token}`);
+
+    await page.getByRole('status').getByText('Ce lien porte un code d’accès').waitFor();
+    expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Entrer' }).click();
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(bretagne))
+      .waitFor();
+  });
+
+  test('nor does it sign out who is signed in: who goes on without it is who they were', async () => {
+    await enter(page, cellule.cellule.url, { token: bretagne.token });
+    await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
+
+    await page.goto(`${cellule.cellule.url}/#token=${dgs.token}`);
+    await page.getByRole('status').getByText('Ce lien porte un code d’accès').waitFor();
+    await page.reload();
+
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(bretagne))
+      .waitFor();
+  });
+
   test('an answer of an issuer that nobody asked for signs nobody in', async () => {
     await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs&iss=${encodeURIComponent(provider.issuer)}`);
 
@@ -252,8 +282,8 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     expect(page.url()).toBe(`${cellule.cellule.url}/#/`);
   });
 
-  test('nor does it sign out who is signed in', async () => {
-    await page.goto(`${cellule.cellule.url}/#token=${bretagne.token}`);
+  test('nor does such an answer sign out who is signed in', async () => {
+    await enter(page, cellule.cellule.url, { token: bretagne.token });
     await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
 
     await page.goto(`${cellule.cellule.url}/?code=trouvé&state=ailleurs`);
@@ -347,7 +377,7 @@ describeInBrowser('signing in to the dashboard in Chromium', () => {
     const ofNight = { personId: bretagne.person, stakeholderId: bretagne.stakeholder, label: 'La nuit', hours: 12 };
     const { token, credential } = await carryOut(cellule.admin, 'createAccessCode', ofNight);
     await page.clock.install();
-    await page.goto(`${cellule.cellule.url}/#token=${token}&reference=${reference}`);
+    await enter(page, cellule.cellule.url, { token, reference });
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
 
     await carryOut(cellule.admin, 'revokeCredential', { credentialId: credential.id });

@@ -17,9 +17,15 @@ export async function openWindow(browser: Browser, url: string, party: Party): P
   const context = await aContext(browser);
   const complaints = await heardIn(context, url);
   const page = await context.newPage();
-  await page.goto(`${url}/#token=${party.token}`);
+  await enter(page, url, { token: party.token });
   await page.getByRole('button', { name: 'Se déconnecter' }).waitFor();
   return { page, context, complaints };
+}
+
+/** Follows a link that brings an access code, and enters with it. */
+export async function enter(page: Page, url: string, place: { token: string; reference?: string }): Promise<void> {
+  await page.goto(`${url}/#${new URLSearchParams(place)}`);
+  await page.getByRole('button', { name: 'Entrer' }).click();
 }
 
 /** Shows the incident, and waits until its whole journal is there. */

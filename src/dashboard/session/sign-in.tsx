@@ -6,18 +6,19 @@ import { type Entrance, type Place, type WaysIn, waysIn } from './places';
 import css from './sign-in.module.css';
 
 /** What was told last of why nobody is signed in. */
-export type Notice = 'refused' | 'failed' | 'left' | 'leftHere' | 'elsewhere' | 'elsewhereKept';
+export type Notice = 'refused' | 'failed' | 'brought' | 'left' | 'leftHere' | 'elsewhere' | 'elsewhereKept';
 
 interface Props {
   readonly onSignIn: (token: string) => void;
   readonly notice?: Notice;
-  /** The code that was typed here, and that the server did not take. */
-  readonly refused?: string;
+  /** The code that was typed here, and that the server did not take; or that a link brought. */
+  readonly typed?: string;
 }
 
-export function SignIn({ onSignIn, notice, refused }: Props) {
+export function SignIn({ onSignIn, notice, typed }: Props) {
   const { t } = useTranslation();
-  const [code, setCode] = useState(refused ?? '');
+  const [code, setCode] = useState(typed ?? '');
+  const isRefused = typed !== undefined && notice === 'refused';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // What was copied from a letter brings along what nobody sees.
@@ -34,9 +35,9 @@ export function SignIn({ onSignIn, notice, refused }: Props) {
         </div>
         <h1>{t('session.title')}</h1>
         <p>{t('session.lead')}</p>
-        {notice && refused === undefined && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
-        <Ways afresh={notice !== undefined && notice !== 'failed'} />
-        <CodeField code={code} onChange={setCode} isRefused={refused !== undefined} />
+        {notice && !isRefused && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
+        <Ways afresh={notice !== undefined && notice !== 'failed' && notice !== 'brought'} />
+        <CodeField code={code} onChange={setCode} isRefused={isRefused} />
         <button type="submit" className="primary">
           {t('session.enter')}
         </button>

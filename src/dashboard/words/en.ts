@@ -22,6 +22,8 @@ export const en: Words = {
     refused: 'This access is not accepted: it is unknown, expired or revoked.',
     offline: 'The server does not answer. Try again in a moment.',
     again: 'Try again',
+    brought:
+      'This link carries an access code: with it, you act in the name of the person to whom it was issued. Enter only if it is yours.',
     left: 'You are signed out.',
     leftHere:
       'You are signed out. Your session at the identity provider could not be ended, for want of a connection: at a shared desk, close the browser too.',

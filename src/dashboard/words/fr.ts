@@ -24,6 +24,8 @@ export const fr = {
     refused: 'Cet accès n’est pas accepté : il est inconnu, expiré ou révoqué.',
     offline: 'Le serveur ne répond pas. Réessayez dans un instant.',
     again: 'Réessayer',
+    brought:
+      'Ce lien porte un code d’accès : avec lui, vous agirez au nom de la personne à qui il a été délivré. N’entrez que si c’est le vôtre.',
     left: 'Vous êtes déconnecté.',
     leftHere:
       'Vous êtes déconnecté. Votre session chez le fournisseur d’identité n’a pas pu être fermée, faute de liaison : sur un poste partagé, fermez aussi le navigateur.',
