@@ -48,6 +48,22 @@ describeInBrowser('finding one’s way', () => {
     await sealed.waitFor({ state: 'detached' });
   });
 
+  test('each line is made ready for a search once, however many letters are typed', async () => {
+    const incident = await anIncident(room, { title: 'Panne et recherche' });
+    let lines = 0;
+    for (let line = 0; line < 30; line++) ({ number: lines } = await write(room.other, incident.id, `Dépôt ${line}.`));
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    await page.evaluate(countFolded);
+
+    await page.getByLabel('Chercher dans les entrées').pressSequentially('DEPÔT 17.');
+
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+    await page.locator('article').getByText('Dépôt 17.').waitFor();
+    const letters = 'DEPÔT 17.'.length;
+    expect(await page.evaluate<number>('folded')).toBeLessThanOrEqual(lines + letters);
+  });
+
   test('from the latest situation one goes to its line, wherever the main courante is', async () => {
     const incident = await anIncident(room, { title: 'Panne et situation' });
     const { number } = await write(room.agency, incident.id, '', {
@@ -127,3 +143,11 @@ function isInSight(found: Locator): Promise<boolean> {
     return top >= 0 && bottom <= (element.ownerDocument.defaultView?.innerHeight ?? 0);
   });
 }
+
+const countFolded = `
+  globalThis.folded = 0;
+  const { normalize } = String.prototype;
+  String.prototype.normalize = function (...given) {
+    folded += 1;
+    return normalize.apply(this, given);
+  }`;

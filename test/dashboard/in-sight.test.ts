@@ -80,6 +80,27 @@ describeInBrowser('what must stay in sight', () => {
     expect(await coveredIn(page, 'form details[open] input')).toBe(false);
   });
 
+  test('magnified to 400 % what one writes is in sight while one writes it, and so is each field after it', async () => {
+    const incident = await anIncident(room, { title: 'Panne à la loupe', exercise: true });
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await showIncident(page, incident);
+    const lines = page.getByRole('region', { name: 'Main courante' });
+    await lines
+      .getByRole('button', { name: /^Marquage/ })
+      .last()
+      .focus();
+
+    const covered: string[] = [];
+    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+      await page.keyboard.press(key);
+      covered.push(...(await coveredFocus(page)));
+    }
+
+    await page.getByRole('textbox', { name: 'Écrire une entrée' }).and(page.locator(':focus')).waitFor();
+    expect(covered).toEqual([]);
+  });
+
   test('on a low screen the lines of the main courante do not reach under the form for entries', async () => {
     const incident = await anIncident(room, { title: 'Panne au ras de la table' });
     const { page } = await room.as(room.agency);

@@ -40,16 +40,57 @@ describeInBrowser('a main courante of 20 000 lines', () => {
     expect(await held.count()).toBe(1);
   }, 400_000);
 
+  test('one key goes to its first line and one to its last, however high those between turn out to be', async () => {
+    const declared = await anIncident(room, { title: 'Panne en long' });
+    for (let written = 0; written < 1_500; written += atOnce)
+      await writeMany(keyOf(declared.id), written, (line) => ` Et la suite.`.repeat((line % 7) * 12));
+    const { page } = await room.as(room.agency);
+    await page.goto(`${page.url().split('#')[0]}#/incidents/${declared.reference}`);
+    const lines = page.locator('article');
+    await lines.getByText('Ligne 1499.').waitFor();
+    await page.getByRole('region', { name: 'Main courante' }).focus();
+
+    await page.keyboard.press('Home');
+
+    await lines.getByText('Premier signalement.').waitFor();
+    await page.waitForFunction(isInBox, 'Premier signalement.');
+    await page.keyboard.press('End');
+    await page.waitForFunction(isInBox, 'Ligne 1499.');
+    await lines.last().getByRole('button').last().focus();
+    await page.keyboard.press('Home');
+    await page.waitForFunction(isInBox, 'Premier signalement.');
+  });
+
   /** As one command, since what is looked at is the page and not how it came about. */
-  async function writeMany(id: string, from: number): Promise<void> {
+  async function writeMany(id: string, from: number, more: (line: number) => string = () => ''): Promise<void> {
     const { person, stakeholder } = room.agency;
     const viewer = { kind: 'person' as const, personId: keyOf(person), stakeholderId: keyOf(stakeholder) };
     await room.cellule.cellule.record.work.run(viewer, { mutation: 'writeEntry', input: {} }, async (work) => {
       const { marking } = await work.visible(incidents, id, 'input');
       for (let line = from; line < from + atOnce; line++) {
         const subject = { type: 'Incident', key: id };
-        await recordDeed(work, { kind: 'NOTE', incidentId: id, subject, marking }, { text: `Ligne ${line}.` });
+        await recordDeed(
+          work,
+          { kind: 'NOTE', incidentId: id, subject, marking },
+          { text: `Ligne ${line}.${more(line)}` },
+        );
       }
     });
   }
 });
+
+function isInBox(words: string): boolean {
+  const { document } = globalThis as unknown as {
+    document: { querySelector(of: string): Place; querySelectorAll(of: string): Iterable<Place> };
+  };
+  const box = document.querySelector('section[aria-label="Main courante"]').getBoundingClientRect();
+  return [...document.querySelectorAll('article')].some((line) => {
+    const { top, bottom } = line.getBoundingClientRect();
+    return line.textContent.includes(words) && bottom > box.top + 1 && top < box.bottom - 1;
+  });
+}
+
+interface Place {
+  readonly textContent: string;
+  getBoundingClientRect(): { readonly top: number; readonly bottom: number };
+}

@@ -5,7 +5,7 @@ import { Filters } from './filters';
 import { useAimedLine } from './go-to-line';
 import css from './journal.module.css';
 import { linksOf } from './links';
-import { everything, isWanted } from './search';
+import { everything, Search } from './search';
 import { Unread } from './unread';
 import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
@@ -19,7 +19,8 @@ export function MainCourante({ incidentId, state }: Props) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(everything);
   const { lines } = state;
-  const shown = useMemo(() => lines.filter((line) => isWanted(line, wanted)), [lines, wanted]);
+  const [search] = useState(() => new Search());
+  const shown = useMemo(() => search.among(lines, wanted), [search, lines, wanted]);
   const links = useMemo(() => linksOf(lines), [lines]);
   const aim = useAimedLine();
   // biome-ignore lint/correctness/useExhaustiveDependencies: who filters after having gone to a line wants the filter.

@@ -1,4 +1,4 @@
-import type { JournalLine } from '../link/following';
+import type { Entry, JournalLine } from '../link/following';
 
 export interface Wanted {
   readonly search: string;
@@ -9,17 +9,31 @@ export interface Wanted {
 
 export const everything: Wanted = { search: '', category: '', party: '' };
 
-/** Any condition leaves sealed lines out: what they say is not known. */
-export function isWanted(line: JournalLine, { search, category, party }: Wanted): boolean {
-  if (search === '' && category === '' && party === '') return true;
-  if (line.__typename === 'SealedEntry') return false;
-  if (category !== '' && line.category !== category) return false;
-  if (party !== '' && line.author.stakeholderName !== party) return false;
-  const { stakeholderName, personName } = line.author;
-  const text = folded([line.text, stakeholderName, personName, line.from, line.to, `n° ${line.number}`].join(' '));
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** Finds lines. What each of them says is made ready once: all are looked through at each letter that is typed. */
+export class Search {
+  private readonly said = new WeakMap<Entry, string>();
+
+  /** Any condition leaves sealed lines out: what they say is not known. */
+  among(lines: readonly JournalLine[], { search, category, party }: Wanted): readonly JournalLine[] {
+    if (search === '' && category === '' && party === '') return lines;
+    const words = folded(search).split(/\s+/).filter(Boolean);
+    return lines.filter(
+      (line) =>
+        line.__typename === 'JournalEntry' &&
+        (category === '' || line.category === category) &&
+        (party === '' || line.author.stakeholderName === party) &&
+        words.every((word) => this.saidIn(line).includes(word)),
+    );
+  }
+
+  private saidIn(line: Entry): string {
+    const known = this.said.get(line);
+    if (known !== undefined) return known;
+    const { stakeholderName, personName } = line.author;
+    const said = folded([line.text, stakeholderName, personName, line.from, line.to, `n° ${line.number}`].join(' '));
+    this.said.set(line, said);
+    return said;
+  }
 }
 
 function folded(text: string): string {

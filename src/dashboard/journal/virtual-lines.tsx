@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalLine } from '../link/following';
 import css from './journal.module.css';
@@ -7,8 +7,9 @@ import { Line } from './line';
 import type { Links } from './links';
 import { useAim } from './use-aim';
 import { useEnd } from './use-end';
-import { isInUse, useHeld } from './use-held';
+import { useHeld } from './use-held';
 import { useReaders } from './use-readers';
+import { useStay } from './use-stay';
 import type { Beginning } from './use-unread';
 
 interface Props {
@@ -28,20 +29,9 @@ export function VirtualLines({ lines, links, beginning }: Props) {
     getItemKey: (index) => lines[index]?.number ?? index,
     ...{ overscan: 8, rangeExtractor },
   });
-  const { height, staysAtEnd, isByHand, onLeave, heard } = useEnd(box, () => rows.getTotalSize());
-  const toEnd = () => {
-    if (staysAtEnd.current && !isInUse() && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as lines come.
-  useEffect(toEnd, [lines]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines take another height than was thought once they are in the page.
-  useEffect(() => {
-    if (!isByHand()) toEnd();
-  }, [height]);
-  const onEnd = () => {
-    staysAtEnd.current = true;
-    toEnd();
-  };
+  const end = useEnd(box, () => rows.getTotalSize());
+  const { onEnd, heard } = useStay({ lines, rows, end });
+  const { height, onLeave } = end;
   useAim({ lines, box, rows, onLeave, onEnd });
   const shown = rows.getVirtualItems().flatMap(({ index }) => lines[index] ?? []);
   const readersOf = useReaders(shown);
