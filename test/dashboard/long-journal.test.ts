@@ -61,6 +61,36 @@ describeInBrowser('a main courante of 20 000 lines', () => {
     await page.waitForFunction(isInBox, 'Premier signalement.');
   });
 
+  test('who searches and filters is back in place afterwards, and goes to a line by its number', async () => {
+    const declared = await anIncident(room, { title: 'Panne à retrouver' });
+    for (let written = 0; written < 1_500; written += atOnce) await writeMany(keyOf(declared.id), written);
+    const { page } = await room.as(room.agency);
+    await page.goto(`${page.url().split('#')[0]}#/incidents/${declared.reference}`);
+    const lines = page.locator('article');
+    await lines.getByText('Ligne 1499.').waitFor();
+    const search = page.getByLabel('Chercher dans les entrées');
+    await search.fill('n° 700');
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+
+    await search.press('Enter');
+
+    await page.locator('article[data-number="700"]:focus').waitFor();
+    const words = (await page.locator('article:focus p').first().textContent()) ?? '';
+    await page.waitForFunction(isInBox, words);
+    expect(await search.inputValue()).toBe('');
+    await search.fill('Ligne 1234.');
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+    await lines.getByText('Ligne 1234.').waitFor();
+    await search.fill('');
+    await page.waitForFunction(isInBox, words);
+    await page.getByRole('region', { name: 'Main courante' }).press('End');
+    await page.waitForFunction(isInBox, 'Ligne 1499.');
+    await search.fill('Ligne 3');
+    await lines.getByText('Ligne 1493.').waitFor();
+    await search.fill('');
+    await page.waitForFunction(isInBox, 'Ligne 1499.');
+  });
+
   /** As one command, since what is looked at is the page and not how it came about. */
   async function writeMany(id: string, from: number, more: (line: number) => string = () => ''): Promise<void> {
     const { person, stakeholder } = room.agency;

@@ -12,9 +12,11 @@ interface Props {
   readonly lines: readonly JournalLine[];
   readonly wanted: Wanted;
   readonly onChange: (wanted: Wanted) => void;
+  /** To what is searched for, among the others. */
+  readonly onGo: () => void;
 }
 
-export function Filters({ lines, wanted, onChange }: Props) {
+export function Filters({ lines, wanted, onChange, onGo }: Props) {
   const { t } = useTranslation();
   const parties = useMemo(() => partiesOf(lines), [lines]);
   return (
@@ -23,6 +25,7 @@ export function Filters({ lines, wanted, onChange }: Props) {
         {...{ type: 'search', value: wanted.search, 'aria-label': t('journal.search') }}
         placeholder={t('journal.searchShort')}
         onChange={({ target }) => onChange({ ...wanted, search: target.value })}
+        onKeyDown={({ key }) => key === 'Enter' && onGo()}
       />
       <select
         {...{ value: wanted.category, 'aria-label': t('journal.byCategory') }}

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Followings } from '../link/following';
 import { Filters } from './filters';
-import { useAimedLine } from './go-to-line';
+import { useAimedLine, useGoToLine } from './go-to-line';
 import css from './journal.module.css';
 import { linksOf } from './links';
-import { everything, Search } from './search';
+import { everything, numberIn, Search } from './search';
 import { Unread } from './unread';
 import { useUnread } from './use-unread';
 import { VirtualLines } from './virtual-lines';
@@ -27,6 +27,13 @@ export function MainCourante({ incidentId, state }: Props) {
   useEffect(() => {
     if (aim && aim.to !== 'end' && !shown.some(({ number }) => number === aim.to)) setWanted(everything);
   }, [aim]);
+  const goTo = useGoToLine();
+  const onGo = () => {
+    const number = numberIn(wanted.search);
+    if (number === undefined || !lines.some((line) => line.number === number)) return;
+    setWanted(everything);
+    goTo(number);
+  };
   const marks = useUnread(incidentId, state);
   return (
     <div className={css.journal}>
@@ -36,9 +43,9 @@ export function MainCourante({ incidentId, state }: Props) {
         </h2>
         <Verified state={state} />
       </div>
-      <Filters {...{ lines, wanted }} onChange={setWanted} />
+      <Filters {...{ lines, wanted }} onChange={setWanted} onGo={onGo} />
       <Unread {...marks} hasLines={shown.length > 0} />
-      <VirtualLines lines={shown} links={links} beginning={marks.beginning} />
+      <VirtualLines {...{ wanted, lines: shown, links }} beginning={marks.beginning} />
     </div>
   );
 }

@@ -9,19 +9,32 @@ export interface Wanted {
 
 export const everything: Wanted = { search: '', category: '', party: '' };
 
+export function isEverything({ search, category, party }: Wanted): boolean {
+  return search === '' && category === '' && party === '';
+}
+
+/** The number that a search is for, as lines bear it ("n° 42"), and nothing else. */
+export function numberIn(search: string): number | undefined {
+  const [, digits] = /^\s*(?:n[°º]|no\.?|#)\s*(\d{1,9})\s*$/i.exec(search) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** Finds lines. What each of them says is made ready once: all are looked through at each letter that is typed. */
 export class Search {
   private readonly said = new WeakMap<Entry, string>();
 
   /** Any condition leaves sealed lines out: what they say is not known. */
-  among(lines: readonly JournalLine[], { search, category, party }: Wanted): readonly JournalLine[] {
-    if (search === '' && category === '' && party === '') return lines;
-    const words = folded(search).split(/\s+/).filter(Boolean);
+  among(lines: readonly JournalLine[], wanted: Wanted): readonly JournalLine[] {
+    if (isEverything(wanted)) return lines;
+    const { search, category, party } = wanted;
+    const only = numberIn(search);
+    const words = only === undefined ? folded(search).split(/\s+/).filter(Boolean) : [];
     return lines.filter(
       (line) =>
         line.__typename === 'JournalEntry' &&
         (category === '' || line.category === category) &&
         (party === '' || line.author.stakeholderName === party) &&
+        (only === undefined || line.number === only) &&
         words.every((word) => this.saidIn(line).includes(word)),
     );
   }

@@ -5,20 +5,23 @@ import type { JournalLine } from '../link/following';
 import css from './journal.module.css';
 import { Line } from './line';
 import type { Links } from './links';
+import type { Wanted } from './search';
 import { useAim } from './use-aim';
 import { useEnd } from './use-end';
 import { useHeld } from './use-held';
+import { usePlace } from './use-place';
 import { useReaders } from './use-readers';
 import { useStay } from './use-stay';
 import type { Beginning } from './use-unread';
 
 interface Props {
+  readonly wanted: Wanted;
   readonly lines: readonly JournalLine[];
   readonly links: Links;
   readonly beginning: Beginning | undefined;
 }
 
-export function VirtualLines({ lines, links, beginning }: Props) {
+export function VirtualLines({ wanted, lines, links, beginning }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const { hold, rangeExtractor } = useHeld(lines);
@@ -29,7 +32,7 @@ export function VirtualLines({ lines, links, beginning }: Props) {
     getItemKey: (index) => lines[index]?.number ?? index,
     ...{ overscan: 8, rangeExtractor },
   });
-  const end = useEnd(box, () => rows.getTotalSize());
+  const end = usePlace({ wanted, lines, box, rows, end: useEnd(box, () => rows.getTotalSize()) });
   const { onEnd, heard } = useStay({ lines, rows, end });
   const { height, onLeave } = end;
   useAim({ lines, box, rows, onLeave, onEnd });
