@@ -117,6 +117,25 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.waitFor({ state: 'detached' });
   });
 
+  test('parties are offered by their names in their order, after words that say what to do', async () => {
+    const incident = await anIncident(room, { title: 'Panne et choix' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const involving = await form(page, 'Impliquer une partie');
+    const options = involving.getByRole('combobox', { name: 'Partie' }).locator('option');
+    await options.nth(20).waitFor({ state: 'attached' });
+
+    const [none, ...names] = await options.allTextContents();
+    expect(none).toBe(`Choisir une partie (${names.length} proposées)…`);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+    await involving.getByLabel('Quelques lettres du nom de la partie').fill('bretagne');
+    await options
+      .first()
+      .filter({ hasText: /^Choisir une partie \(\d proposées?\)…$/ })
+      .waitFor({ state: 'attached' });
+  });
+
   test('a party that may says how to reach who is on duty for it, and one that may not is not offered it', async () => {
     const incident = await anIncident(room, { title: 'Panne et permanence' });
     const keeper = await room.cellule.colleague(room.agency, ['COORDINATE', 'ADMINISTER']);
