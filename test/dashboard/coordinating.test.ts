@@ -182,6 +182,31 @@ describeInBrowser('coordinating from the dashboard', () => {
     expect(read.affectedServices).toContainEqual({ since: { earliest: '2024-10-20T06:30:00.000Z' } });
   });
 
+  test('another authority is given charge of a region that is affected, or of one that is added', async () => {
+    const incident = await anIncident(room, { title: 'Panne et autorités' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const changing = await form(page, 'Modifier – Bretagne');
+    const charge = changing.getByLabel('Autorité en charge');
+    expect(await charge.inputValue()).toBe(room.agency.stakeholder);
+    await charge.selectOption({ value: room.other.stakeholder });
+    await send(changing, 'Enregistrer');
+    const adding = await form(page, 'Ajouter une région');
+    await adding.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Normandie' });
+    await adding.getByLabel('Autorité en charge').selectOption({ value: room.agency.stakeholder });
+    await send(adding, 'Ajouter une région');
+
+    await page.getByRole('heading', { name: 'Normandie' }).waitFor();
+    const { incident: read } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { affectedRegions { region { code } authority { code } } } }',
+      { id: incident.id },
+    );
+    expect(read.affectedRegions).toHaveLength(2);
+    expect(read.affectedRegions).toContainEqual({ region: { code: '53' }, authority: { code: 'DGS-CCS' } });
+    expect(read.affectedRegions).toContainEqual({ region: { code: '28' }, authority: { code: 'ARS-BRE' } });
+  });
+
   test('an action is handed to another, and superseded by one that takes its place', async () => {
     const incident = await anIncident(room, { title: 'Panne et actions' });
     await plan(room.agency, incident.id, { title: 'Appeler les officines' });

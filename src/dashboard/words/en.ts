@@ -360,6 +360,8 @@ export const en: Words = {
     releaseNote: 'It will read nothing more of this incident. What it has read stays read.',
     addRegion: 'Add a region',
     region: 'Region',
+    charge: 'Authority in charge',
+    competentArs: 'The competent ARS',
     authority: 'Involve the competent ARS',
     addService: 'Add a service',
     name: 'Name',

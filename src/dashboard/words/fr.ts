@@ -362,6 +362,8 @@ export const fr = {
     releaseNote: 'Elle ne lira plus rien de cet incident. Ce qu’elle a lu reste lu.',
     addRegion: 'Ajouter une région',
     region: 'Région',
+    charge: 'Autorité en charge',
+    competentArs: 'L’ARS compétente',
     authority: 'Impliquer l’ARS compétente',
     addService: 'Ajouter un service',
     name: 'Nom',
