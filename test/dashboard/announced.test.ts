@@ -19,6 +19,31 @@ describeInBrowser('a new involvement', () => {
     await news.waitFor({ state: 'detached' });
   });
 
+  test.each([
+    [1280, 800],
+    [1920, 1080],
+    [390, 844],
+  ])('at %i × %i does not cover what one is writing in, and moves nothing', async (width, height) => {
+    const { page } = await room.as(room.agency);
+    await page.setViewportSize({ width, height });
+    await showIncident(page, await anIncident(room, { title: `Panne écrite sur ${width}` }));
+    const form = page.getByRole('form', { name: 'Écrire une entrée' });
+    const box = form.getByRole('textbox', { name: 'Écrire une entrée' });
+    await form.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await box.fill('Ce que j’écris');
+    const before = await form.boundingBox();
+
+    const { title } = await anIncident(room, { title: `Panne survenue, dont l’intitulé est long, sur ${width}` });
+
+    const news = page.getByRole('complementary', { name: 'Arrivées' });
+    await news.getByRole('link', { name: title }).waitFor();
+    await page.keyboard.type(' encore');
+    expect(await box.inputValue()).toBe('Ce que j’écris encore');
+    expect(await form.boundingBox()).toEqual(before);
+    expect(meet(await news.boundingBox(), before)).toBe(false);
+    expect(meet(await news.boundingBox(), await page.getByRole('banner').boundingBox())).toBe(false);
+  });
+
   test('is announced on a sheet, and several in one line, until they are noticed', async () => {
     const known = await anIncident(room, { title: 'Panne sur feuille' });
     const { page } = await room.as(room.agency);
@@ -50,6 +75,19 @@ describeInBrowser('a new involvement', () => {
     await heard;
   });
 });
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function meet(one: Box | null, other: Box | null): boolean {
+  if (!one || !other) throw new Error('Expected both to be in sight');
+  const isBeside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+  return !isBeside && one.y < other.y + other.height && other.y < one.y + one.height;
+}
 
 function hearing(): void {
   const page = globalThis as unknown as { AudioContext: unknown; heard(): void };

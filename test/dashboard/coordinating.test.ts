@@ -117,6 +117,25 @@ describeInBrowser('coordinating from the dashboard', () => {
     await party.waitFor({ state: 'detached' });
   });
 
+  test('parties are offered by their names in their order, after words that say what to do', async () => {
+    const incident = await anIncident(room, { title: 'Panne et choix' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const involving = await form(page, 'Impliquer une partie');
+    const options = involving.getByRole('combobox', { name: 'Partie' }).locator('option');
+    await options.nth(20).waitFor({ state: 'attached' });
+
+    const [none, ...names] = await options.allTextContents();
+    expect(none).toBe(`Choisir une partie (${names.length} proposées)…`);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+    await involving.getByLabel('Quelques lettres du nom de la partie').fill('bretagne');
+    await options
+      .first()
+      .filter({ hasText: /^Choisir une partie \(\d proposées?\)…$/ })
+      .waitFor({ state: 'attached' });
+  });
+
   test('a party that may says how to reach who is on duty for it, and one that may not is not offered it', async () => {
     const incident = await anIncident(room, { title: 'Panne et permanence' });
     const keeper = await room.cellule.colleague(room.agency, ['COORDINATE', 'ADMINISTER']);
@@ -161,6 +180,31 @@ describeInBrowser('coordinating from the dashboard', () => {
     );
     expect(read.affectedRegions).toContainEqual({ since: { earliest: '2024-10-19T19:00:00.000Z' } });
     expect(read.affectedServices).toContainEqual({ since: { earliest: '2024-10-20T06:30:00.000Z' } });
+  });
+
+  test('another authority is given charge of a region that is affected, or of one that is added', async () => {
+    const incident = await anIncident(room, { title: 'Panne et autorités' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    const changing = await form(page, 'Modifier – Bretagne');
+    const charge = changing.getByLabel('Autorité en charge');
+    expect(await charge.inputValue()).toBe(room.agency.stakeholder);
+    await charge.selectOption({ value: room.other.stakeholder });
+    await send(changing, 'Enregistrer');
+    const adding = await form(page, 'Ajouter une région');
+    await adding.getByRole('combobox', { name: 'Région' }).selectOption({ label: 'Normandie' });
+    await adding.getByLabel('Autorité en charge').selectOption({ value: room.agency.stakeholder });
+    await send(adding, 'Ajouter une région');
+
+    await page.getByRole('heading', { name: 'Normandie' }).waitFor();
+    const { incident: read } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { affectedRegions { region { code } authority { code } } } }',
+      { id: incident.id },
+    );
+    expect(read.affectedRegions).toHaveLength(2);
+    expect(read.affectedRegions).toContainEqual({ region: { code: '53' }, authority: { code: 'DGS-CCS' } });
+    expect(read.affectedRegions).toContainEqual({ region: { code: '28' }, authority: { code: 'ARS-BRE' } });
   });
 
   test('an action is handed to another, and superseded by one that takes its place', async () => {

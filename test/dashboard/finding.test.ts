@@ -116,6 +116,19 @@ describeInBrowser('finding one’s way', () => {
     expect(await legend.getByRole('listitem').count()).toBe(1);
   });
 
+  test('an incident is found by a word of its summary', async () => {
+    const found = await anIncident(room, { title: 'Panne résumée', summary: 'Les pharmacies ne sont plus livrées.' });
+    const other = await anIncident(room, { title: 'Panne sans résumé' });
+    const { page } = await room.as(room.agency);
+    const link = (title: string) => page.getByRole('link', { name: title, exact: true });
+    await link(other.title).waitFor();
+
+    await page.getByRole('searchbox').fill('pharm');
+
+    await link(other.title).waitFor({ state: 'detached' });
+    await link(found.title).waitFor();
+  });
+
   test('incidents are filtered by severity, status and region', async () => {
     const grave = await anIncident(room, { title: 'Panne grave' });
     const slight = await anIncident(room, { title: 'Panne légère' });

@@ -26,6 +26,21 @@ describeInBrowser('what must stay in sight', () => {
     }
   });
 
+  test.each(['fr', 'en'])('in %s the bar is one line at 1280 × 800, however long one’s name is', async (language) => {
+    const incident = await anIncident(room, { title: `Panne en ${language}` });
+    const { page } = await room.as(room.other);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await showIncident(page, incident);
+    const { viewer } = await room.other.ask('{ viewer { stakeholder { name } } }');
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    const bar = page.getByRole('banner');
+    const leaving = bar.getByRole('button', { name: language === 'en' ? 'Sign out' : 'Se déconnecter' });
+    await leaving.waitFor();
+
+    expect((await boxOf(leaving)).y).toBeLessThan((await boxOf(bar.getByRole('link').first())).bottom);
+    await bar.getByText(viewer.stakeholder.name).and(page.getByTitle(viewer.stakeholder.name)).waitFor();
+  });
+
   test('nothing that is focused by keyboard is under them, up to the buttons of the bar itself', async () => {
     const incident = await anIncident(room, { title: 'Panne au doigt', exercise: true });
     const { page } = await room.as(room.agency);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { carryOut, done } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
+import type { Party } from '../support/party';
 import { anIncident, aRoom, type Declared, form, send } from './room';
 import { enter, showIncident, violations } from './window';
 
@@ -86,6 +87,30 @@ describeInBrowser('what others do while somebody writes', () => {
     );
     expect(read.affectedRegions[0]).toEqual({ status: 'RECOVERING', impact: 'Ce que je sais.' });
   });
+
+  test('who writes of a region sees that charge of it was given to another, beside whom they chose', async () => {
+    const incident = await anIncident(room, { title: 'Panne et mains' });
+    const [region] = incident.affectedRegions;
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const changing = await form(page, 'Modifier – Bretagne');
+    await changing.getByLabel('Autorité en charge').selectOption({ value: room.operator.stakeholder });
+
+    await carryOut(room.operator, 'updateAffectedRegion', {
+      ...{ affectedRegionId: region?.id, expectedVersion: region?.version, authorityId: room.other.stakeholder },
+    });
+
+    const conflict = changing.getByRole('alert');
+    await conflict.getByText(await nameOf(room.other)).waitFor();
+    await conflict.getByText(await nameOf(room.operator)).waitFor();
+    await conflict.getByRole('button', { name: 'Reprendre ce qui est enregistré' }).click();
+    expect(await changing.getByLabel('Autorité en charge').inputValue()).toBe(room.other.stakeholder);
+  });
+
+  async function nameOf(party: Party): Promise<string> {
+    const { viewer } = await party.ask('{ viewer { stakeholder { name } } }');
+    return viewer.stakeholder.name;
+  }
 
   test('the same person in two windows has one draft, and sends it once', async () => {
     const incident = await anIncident(room, { title: 'Panne en deux fenêtres' });

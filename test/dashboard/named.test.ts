@@ -26,6 +26,18 @@ describeInBrowser('a form says what it acts on, and its button what it does', ()
     await page.getByRole('heading', { name: 'Annulée (1)' }).waitFor();
   });
 
+  test('a heading over several actions is in the plural', async () => {
+    const incident = await anIncident(room, { title: 'Panne au pluriel' });
+    for (const title of ['Appeler les officines', 'Couper les accès']) await plan(room.agency, incident.id, { title });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+
+    await page.getByRole('heading', { name: 'Prévues (2)' }).waitFor();
+
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Planned (2)' }).waitFor();
+  });
+
   test('of a draft that is revised and discarded', async () => {
     const incident = await anIncident(room, { title: 'Panne et projets' });
     await carryOut(room.agency, 'draftStatement', {

@@ -77,7 +77,7 @@ export function aRoom({ env = { HEARTBEAT_SECONDS: '1' }, clock }: Pick<TestOpti
 
 export async function anIncident(
   { operator, agency, other }: Room,
-  input: { title: string; exercise?: boolean; marking?: object; operatorId?: string },
+  input: { title: string; summary?: string; exercise?: boolean; marking?: object; operatorId?: string },
 ): Promise<Declared> {
   const { declareIncident } = await operator.ask(
     `mutation ($input: DeclareIncidentInput!) {

@@ -31,7 +31,7 @@ export function Actions({ actions }: { readonly actions: IncidentData['actions']
         return (
           <div key={state} className={css.group}>
             <h3 className={css.groupHead}>
-              {t(`actionStatus.${state}`)} ({some.length})
+              {t(`actionsIn.${state}`, { count: some.length })} ({some.length})
             </h3>
             <ul className={css.rows}>
               {some.map((action) => (

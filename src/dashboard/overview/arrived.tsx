@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { incidentHref } from '../route/route';
+import { composerId } from '../writing/composer';
 import css from './arrived.module.css';
 import { announceBySound } from './sound';
 import type { Line } from './use-incidents';
@@ -20,8 +21,13 @@ export function Arrived({ incidents, onNoticed }: Props) {
     announced.current = count;
   }, [count]);
   const last = incidents.at(-1);
+  const place = useRef<HTMLElement>(null);
+  const isHigh = useOutOfTheWay(place, count);
   return (
-    <aside className={last ? css.arrived : 'hidden'} aria-label={t('overview.arrivals')}>
+    <aside
+      {...{ ref: place, className: last ? css.arrived : 'hidden', 'data-high': isHigh }}
+      aria-label={t('overview.arrivals')}
+    >
       <p role="status">
         {last && count === 1 && (
           <a href={incidentHref(last.reference)}>{t('overview.arrived', { title: last.title })}</a>
@@ -35,4 +41,15 @@ export function Arrived({ incidents, onNoticed }: Props) {
       )}
     </aside>
   );
+}
+
+/** Where the form for entries goes past with the page, and somebody writes where this comes up: it stands at the top then. */
+function useOutOfTheWay(place: RefObject<HTMLElement | null>, count: number): boolean {
+  const [isHigh, setHigh] = useState(false);
+  useLayoutEffect(() => {
+    const form = document.activeElement?.closest(`#${composerId}`);
+    const top = place.current?.getBoundingClientRect().top ?? 0;
+    setHigh(count > 0 && form != null && form.getBoundingClientRect().bottom > top);
+  }, [place, count]);
+  return isHigh;
 }

@@ -78,8 +78,8 @@ function compared(a: readonly (number | string)[], b: readonly (number | string)
   return (a[at] ?? 0) > (b[at] ?? 0) ? 1 : -1;
 }
 
-function textOf({ title, reference, operator, affectedRegions }: Line): string {
-  return [title, reference, operator?.name, ...affectedRegions.map(({ region }) => region.name)].join(' ');
+function textOf({ title, summary, reference, operator, affectedRegions }: Line): string {
+  return [title, summary, reference, operator?.name, ...affectedRegions.map(({ region }) => region.name)].join(' ');
 }
 
 function folded(text: string): string {

@@ -28,7 +28,7 @@ export function TopBar({ children, isExercise = false }: Props) {
         </div>
         <p className={css.zone}>{t('app.parisTime')}</p>
         <p className={css.who}>
-          <strong>{viewer.stakeholder?.name}</strong>
+          <strong title={viewer.stakeholder?.name}>{viewer.stakeholder?.name}</strong>
           {viewer.person && <span>{viewer.person.name}</span>}
         </p>
         {choose && (

@@ -64,6 +64,11 @@ export const enTerms: Texts<typeof frTerms> = {
     CANCELLED: 'Cancelled',
     SUPERSEDED: 'Superseded',
   },
+  actionsIn: {
+    ...{ PLANNED_one: 'Planned', PLANNED_other: 'Planned', IN_PROGRESS_one: 'In progress' },
+    ...{ IN_PROGRESS_other: 'In progress', DONE_one: 'Done', DONE_other: 'Done', CANCELLED_one: 'Cancelled' },
+    ...{ CANCELLED_other: 'Cancelled', SUPERSEDED_one: 'Superseded', SUPERSEDED_other: 'Superseded' },
+  },
   actionKind: { TASK: 'Task', INSTRUCTION: 'Instruction', REQUEST: 'Request' },
   priority: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', URGENT: 'Urgent' },
   category: {

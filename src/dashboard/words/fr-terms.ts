@@ -61,6 +61,11 @@ export const frTerms = {
     CANCELLED: 'Annulée',
     SUPERSEDED: 'Remplacée',
   },
+  actionsIn: {
+    ...{ PLANNED_one: 'Prévue', PLANNED_other: 'Prévues', IN_PROGRESS_one: 'En cours', IN_PROGRESS_other: 'En cours' },
+    ...{ DONE_one: 'Faite', DONE_other: 'Faites', CANCELLED_one: 'Annulée', CANCELLED_other: 'Annulées' },
+    ...{ SUPERSEDED_one: 'Remplacée', SUPERSEDED_other: 'Remplacées' },
+  },
   actionKind: { TASK: 'Tâche', INSTRUCTION: 'Consigne', REQUEST: 'Demande' },
   priority: { LOW: 'Basse', NORMAL: 'Normale', HIGH: 'Haute', URGENT: 'Urgente' },
   category: {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AddRegionDocument, type AffectedRegionStatus } from '../api/generated';
 import { reported } from '../time/input';
 import { regionStatuses } from './change-region';
+import { ChargeChoice, useAuthorities } from './charge-choice';
 import { CommandForm } from './command-form';
 import { Checked, Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
@@ -24,16 +25,17 @@ export function AddRegion() {
 }
 
 type Added = MarkingFields &
-  TimeFields & { region: string; status: string; impact: string; authority: string; text: string };
+  TimeFields & { region: string; status: string; impact: string; charge: string; authority: string; text: string };
 const empty: Added = {
   ...{ ...noMarking, ...noTime },
-  ...{ region: '', status: 'AFFECTED', impact: '', authority: 'yes', text: '' },
+  ...{ region: '', status: 'AFFECTED', impact: '', charge: '', authority: 'yes', text: '' },
 };
 
 function Form({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
   const { incident } = useWriting();
   const regions = useRegions();
+  const among = useAuthorities();
   const command = useCommand({
     ...{ name: `add-region:${incident.id}`, mutation: AddRegionDocument, onDone: close },
     initial: empty,
@@ -45,6 +47,7 @@ function Form({ close }: { readonly close: () => void }) {
     ...{ region: fields.region, status: fields.status as AffectedRegionStatus },
     ...said('impact', fields.impact),
     ...reported('since', fields),
+    ...said('authorityId', fields.charge),
     involveAuthority: fields.authority !== '',
     ...(marking && { marking }),
   };
@@ -67,6 +70,7 @@ function Form({ close }: { readonly close: () => void }) {
       <Choice {...field('status')} words="region" options={regionStatuses} />
       <LongText {...field('impact')} />
       <When label={t('write.since')} fields={fields} onChange={set} />
+      <ChargeChoice {...{ ...field('charge'), among, none: t('write.competentArs') }} />
       <Checked {...field('authority')} />
       <Marking fields={fields} onChange={set} />
       <LongText {...field('text')} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedRegionStatus, type RegionLineFragment, UpdateRegionDocument } from '../api/generated';
 import { reported } from '../time/input';
+import { ChargeChoice, useAuthorities } from './charge-choice';
 import { FormDialog } from './form-dialog';
 import { SituationForm, situationOf } from './situation-form';
 import { inWords, useCommand } from './use-command';
@@ -32,18 +33,26 @@ export function ChangeRegion({ region }: { readonly region: RegionLineFragment }
 }
 
 function Form({ region, close }: { readonly region: RegionLineFragment; readonly close: () => void }) {
+  const { authority } = region;
+  const among = useAuthorities(authority);
+  const inCharge = authority?.id ?? '';
   const command = useCommand({
     ...{ name: `region:${region.id}`, mutation: UpdateRegionDocument, version: region.version, onDone: close },
-    initial: situationOf(region),
+    initial: { ...situationOf(region), charge: inCharge },
   });
-  const { status, impact, text } = command.fields;
+  const { status, impact, charge, text } = command.fields;
   const onSend = () =>
     void command.send({
       ...{ affectedRegionId: region.id, expectedVersion: command.version },
       ...(status !== region.status && { status: status as AffectedRegionStatus }),
       ...(impact !== (region.impact ?? '') && { impact: impact.trim() || null }),
       ...reported(status === 'RESTORED' ? 'restored' : 'since', command.fields),
+      ...(charge !== inCharge && { authorityId: charge }),
       ...inWords(text),
     });
-  return <SituationForm recorded={region} words="region" {...{ command, statuses: regionStatuses, onSend }} />;
+  const also = {
+    ...{ recorded: authority?.name ?? '', yours: among.find(({ id }) => id === command.own('charge'))?.name ?? '' },
+    field: <ChargeChoice {...{ ...command.field('charge'), among }} none={inCharge === '' ? '–' : undefined} />,
+  };
+  return <SituationForm recorded={region} words="region" {...{ command, statuses: regionStatuses, onSend, also }} />;
 }

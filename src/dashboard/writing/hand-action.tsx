@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type ActionLineFragment, ReassignActionDocument, SupersedeActionDocument } from '../api/generated';
 import { CommandForm } from './command-form';
 import { LongText, Selection } from './fields';
+import { partiesOf } from './parties';
 import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
 
@@ -24,25 +25,23 @@ export function Reassign({ action, close }: Props) {
       ...{ actionId: action.id, expectedVersion: command.version, ownerId: owner },
       ...inWords(text),
     });
-  const nameOf = (id: string) => incident.involvements.find(({ stakeholder }) => stakeholder?.id === id)?.stakeholder;
+  const parties = partiesOf(incident.involvements);
   return (
     <CommandForm
       {...{ command, onSend, action: t('write.reassign') }}
       recorded={{ version: action.version, words: [t(`actionStatus.${action.status}`), action.owner?.name ?? ''] }}
-      yours={[nameOf(owner)?.name ?? '', text]}
+      yours={[parties.find(({ id }) => id === owner)?.name ?? '', text]}
       canSend={owner !== ''}
     >
       <Selection {...command.field('owner')} isRequired>
         <option value="">–</option>
-        {incident.involvements.flatMap(({ id, stakeholder }) =>
-          stakeholder && stakeholder.id !== action.owner?.id ? (
-            <option key={id} value={stakeholder.id}>
-              {stakeholder.name}
+        {parties
+          .filter(({ id }) => id !== action.owner?.id)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
-          ) : (
-            []
-          ),
-        )}
+          ))}
       </Selection>
       <LongText {...command.field('text')} />
     </CommandForm>

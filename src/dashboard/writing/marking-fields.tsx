@@ -6,6 +6,7 @@ import { useSignedIn } from '../session/context';
 import { Choice, type FieldProps, Selection } from './fields';
 import { labels, type MarkingFields, offered, paps, type Recorded, suits, tlps } from './marking-input';
 import { NamedPersons } from './named-persons';
+import { partiesOf } from './parties';
 import { ReadBy } from './read-by';
 import { Several } from './several';
 import { useWriting } from './writing';
@@ -138,5 +139,5 @@ function Listed({ recorded, ...field }: ListedProps) {
 /** Those of the incident who can read here. */
 export function useEnrolled(): Recorded['stakeholders'] {
   const { incident } = useWriting();
-  return incident.involvements.flatMap(({ stakeholder }) => (stakeholder?.enrolled ? [stakeholder] : []));
+  return partiesOf(incident.involvements).filter(({ enrolled }) => enrolled);
 }

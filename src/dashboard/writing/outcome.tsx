@@ -61,7 +61,7 @@ function useField(inputPath: readonly string[], own: Readonly<Record<string, str
 
 /** What the API calls otherwise than the forms. */
 const calledHere: Readonly<Record<string, string>> = {
-  ...{ provenance: 'source', url: 'sourceUrl', entry: 'text' },
+  ...{ provenance: 'source', url: 'sourceUrl', entry: 'text', authorityId: 'charge' },
   'input.text': 'statement',
 };
 

@@ -7,6 +7,7 @@ import { Choice, LongText, Selection, Text } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking } from './marking-fields';
 import { markingOf, noMarking } from './marking-input';
+import { partiesOf } from './parties';
 import { RegionChoice } from './region-choice';
 import { chosenOf, Several } from './several';
 import { noTime, When } from './time-fields';
@@ -41,7 +42,7 @@ function Form({ close }: { readonly close: () => void }) {
     initial: { ...empty, owner: viewer.stakeholder?.id ?? '' },
   });
   const { fields, field, set } = command;
-  const parties = incident.involvements.flatMap(({ stakeholder }) => stakeholder ?? []);
+  const parties = partiesOf(incident.involvements);
   const onSend = () => void command.send({ incidentId: incident.id, ...planOf(fields) });
   return (
     <CommandForm {...{ command, onSend, action: t('write.plan') }}>

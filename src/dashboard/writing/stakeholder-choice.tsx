@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StakeholdersDocument, type StakeholdersQuery } from '../api/generated';
 import { Selection, Text } from './fields';
+import { byName } from './parties';
 import { RegisterParty } from './register-party';
 
 type Stakeholder = StakeholdersQuery['stakeholders']['edges'][number]['node'];
@@ -37,6 +38,7 @@ export function StakeholderChoice({ among, ...field }: Props) {
   );
 }
 
+/** All that are registered, by name. */
 export function useStakeholders(): readonly Stakeholder[] {
   const { data, fetchMore } = useQuery(StakeholdersDocument);
   const page = data?.stakeholders;
@@ -50,5 +52,5 @@ export function useStakeholders(): readonly Stakeholder[] {
       }),
     });
   }, [page, fetchMore]);
-  return page?.edges.map(({ node }) => node) ?? [];
+  return useMemo(() => page?.edges.map(({ node }) => node).sort(byName) ?? [], [page]);
 }
