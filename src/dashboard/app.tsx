@@ -8,12 +8,14 @@ import { Shell } from './shell/shell';
 
 export function App({ opening }: { readonly opening: Opening }) {
   const [session, setSession] = useState(opening.session);
+  const [visit, setVisit] = useState(0);
   const [notice, setNotice] = useState(noticeOf(opening));
   const [typed, setTyped] = useState(opening.brought);
   const enter = (next: Session) => {
     session?.end();
     setNotice(undefined);
     setSession(next);
+    setVisit((last) => last + 1);
   };
   const leave = (why: Notice) => {
     session?.end();
@@ -36,7 +38,7 @@ export function App({ opening }: { readonly opening: Opening }) {
   };
   return (
     <SignedInProvider
-      key={session.key}
+      key={visit}
       session={session}
       signOut={signOut}
       onEnded={leave}

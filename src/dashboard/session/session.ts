@@ -11,8 +11,6 @@ export type Ended = 'refused' | 'elsewhere';
 
 /** Who looks, in this browser tab: two windows may be two parties. One session lasts through all tokens that it gets. */
 export class Session {
-  /** Tells it from others in this page. */
-  readonly key = newKey();
   private renewing: Promise<void> | undefined;
   private isOver = false;
   private readonly listeners = new Set<(why: Ended) => void>();
@@ -138,13 +136,6 @@ export class Session {
     this.kept = next;
     keep(next);
   }
-}
-
-let keys = 0;
-
-function newKey(): number {
-  keys += 1;
-  return keys;
 }
 
 function isEnding(issued: Kept['issued']): boolean {
