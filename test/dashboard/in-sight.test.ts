@@ -184,8 +184,11 @@ describeInBrowser('what must stay in sight', () => {
 
       await situation.getByText(/^Écrit avant le passage à « Réponse en cours » \(\d+ \S+ \d\d:\d\d\)\.$/).waitFor();
       await page.getByRole('list', { name: 'Statuts successifs' }).getByText('Réponse en cours').waitFor();
-      const head = await boxOf(page.locator('main header'));
-      const [first, lines] = [await boxOf(situation), await boxOf(page.getByRole('region', { name: 'Main courante' }))];
+      const [head, first, lines] = await boxesOf(page, [
+        page.locator('main header'),
+        situation,
+        page.getByRole('region', { name: 'Main courante' }),
+      ]);
       expect(first.y - head.bottom).toBeLessThan(40);
       if (width < 1000) expect(first.bottom).toBeLessThanOrEqual(lines.y);
       expect(first.bottom).toBeLessThan(height);
@@ -298,6 +301,25 @@ interface Box {
 async function boxOf(found: Locator): Promise<Box> {
   const { x, y, width, height } = (await found.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { x, y, height, right: x + width, bottom: y + height };
+}
+
+/** As they are at one moment: what comes meanwhile moves them all. */
+async function boxesOf<Founds extends readonly Locator[]>(
+  page: Page,
+  founds: readonly [...Founds],
+): Promise<{ [At in keyof Founds]: Box }> {
+  const elements = await Promise.all(founds.map((found) => found.elementHandle()));
+  const boxes = await page.evaluate(
+    (all) =>
+      all.map((element) => {
+        const { x, y, height, right, bottom } = (
+          element as unknown as { getBoundingClientRect(): Box }
+        ).getBoundingClientRect();
+        return { x, y, height, right, bottom };
+      }),
+    elements,
+  );
+  return boxes as { [At in keyof Founds]: Box };
 }
 
 function meet(one: Box, other: Box): boolean {
