@@ -15,6 +15,8 @@ export class Scrolled {
   private wanted = this.tops.get(this.entry);
   private readonly growth = new ResizeObserver(() => this.pursue());
   private isPursued = false;
+  /** The address of the page that is there; it changes before the page does. */
+  private shown = location.hash;
   /** Where it was scrolled to from here. */
   private at = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
@@ -50,11 +52,14 @@ export class Scrolled {
   }
 
   private begin(): void {
+    this.shown = location.hash;
     if (this.wanted === undefined) return;
     this.isPursued = true;
     // What comes above moves the page down, and not the place in it.
     document.documentElement.style.overflowAnchor = 'none';
     this.growth.observe(document.body);
+    // At once: how far down the page before this one was is no hand's doing.
+    this.pursue();
   }
 
   private pursue(): void {
@@ -78,6 +83,7 @@ export class Scrolled {
   }
 
   private note(): void {
+    if (location.hash !== this.shown) return;
     const top = window.scrollY;
     const isOwn = [this.at, lowest()].some((own) => Math.abs(top - own) < 2);
     if (this.isPursued && isOwn) return;
