@@ -94,6 +94,20 @@ test('lines after the rights of the reader had ended are found', async () => {
   expect(found).toMatchObject({ leaked: 2 });
 });
 
+test.each([
+  ['is no fault where their rights had been ended by then', 3, 'UNAUTHENTICATED', 0],
+  ['is one before that', 4, 'UNAUTHENTICATED', 1],
+  ['is one if it says anything else', 3, 'INTERNAL_SERVER_ERROR', 1],
+])('that somebody is refused %s', async (_, askedAt, code, altered) => {
+  const refused = `X\t[{"message":"No.","extensions":{"code":"${code}"}}]`;
+
+  const found = await judged(reader, ['C', all, refused], {
+    ended: [{ person: 'p1', epoch: 0, askedAt, fences: [6] }],
+  });
+
+  expect(found).toMatchObject({ altered, leaked: 0 });
+});
+
 test('an older database without a reset is found, and with one it is not', async () => {
   const other = {
     ...truth,

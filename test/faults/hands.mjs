@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Asker } from './asker.mjs';
+import { now } from './chance.mjs';
 import { coordinator, guests } from './crisis.mjs';
 
 /** What a person may be told when somebody else was faster. */
@@ -186,8 +187,9 @@ export class Hands {
     const person = this.victims.pop();
     const input = { personId: person.id, stakeholderId: person.stakeholder, expectedVersion: 1 };
     const asker = { token: this.crisis.admin.token };
+    const askedAt = now();
     await this.#carryOut(asker, 'endRights', 'person { id }', input);
     const { epoch } = this;
-    this.ended.push({ person: person.id, epoch, fences: await this.fence() });
+    this.ended.push({ person: person.id, epoch, askedAt, fences: await this.fence() });
   }
 }

@@ -1,4 +1,4 @@
-import { follows, isOpenTo, momentsIn } from './standing.mjs';
+import { follows, isDue, isOpenTo, momentsIn } from './standing.mjs';
 
 /** The heartbeat comes every two seconds; whatever fails is over long before this, on a busy machine, too. */
 const silenceMs = 90_000;
@@ -31,7 +31,7 @@ export class JournalReading {
       E: () => this.#end(cells),
       R: () => this.#reset(cells),
       D: () => this.#judgeAll(),
-      X: () => this.#note('altered', `an error: ${cells[0]}`),
+      X: () => isDue(cells[0], this.rightsEnded, at) || this.#note('altered', `an error: ${cells[0]}`),
     };
     heard[kind]();
   }

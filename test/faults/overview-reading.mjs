@@ -1,4 +1,4 @@
-import { follows } from './standing.mjs';
+import { follows, isDue } from './standing.mjs';
 
 /** What one subscriber holds of the overview. */
 export class OverviewReading {
@@ -10,7 +10,7 @@ export class OverviewReading {
     Object.assign(this, { reader, truths, findings, rightsEnded: ended });
   }
 
-  hear(epoch, _at, kind, cells) {
+  hear(epoch, at, kind, cells) {
     this.#epoch = epoch;
     const heard = {
       C: () => {
@@ -20,7 +20,7 @@ export class OverviewReading {
       U: () => this.#change(cells),
       G: () => this.#titles.delete(cells[0]),
       D: () => undefined,
-      X: () => this.#note('altered', `an error: ${cells[0]}`),
+      X: () => isDue(cells[0], this.rightsEnded, at) || this.#note('altered', `an error: ${cells[0]}`),
     };
     heard[kind]();
   }

@@ -25,6 +25,11 @@ function reads({ stakeholder, person }, { audience, stakeholders, persons, origi
   }
 }
 
+/** Whose rights end between connecting and asking is told so, and may be from when that was asked for. */
+export function isDue(errors, ended, at) {
+  return ended !== undefined && at >= ended.askedAt && /"code":"UNAUTHENTICATED"/.test(errors);
+}
+
 /** Where in a stretch of a journal what the reader may see of a line can have changed. */
 export function momentsIn(incident, { stakeholder }, number, { from, to }) {
   const changes = [
