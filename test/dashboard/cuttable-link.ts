@@ -5,12 +5,24 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export interface CuttableLink {
   readonly url: string;
   cut(): Promise<void>;
+  /** Lets no socket open until it is mended. */
+  holdSockets(): void;
   mend(): Promise<void>;
 }
 
 export async function aCuttableLink(to: string): Promise<CuttableLink> {
   const sockets = new Set<Socket>();
+  let held: (() => void)[] | undefined;
   const carry = (near: Socket): void => {
+    near.on('error', () => near.destroy());
+    near.once('data', (head) => {
+      near.pause();
+      near.unshift(head);
+      if (held && /^upgrade: websocket/im.test(head.toString('latin1'))) held.push(() => carryOn(near));
+      else carryOn(near);
+    });
+  };
+  const carryOn = (near: Socket): void => {
     const far = connect(Number(new URL(to).port), '127.0.0.1');
     for (const [socket, other] of [
       [near, far],
@@ -34,7 +46,12 @@ export async function aCuttableLink(to: string): Promise<CuttableLink> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
+    holdSockets: () => {
+      held = [];
+    },
     mend: async () => {
+      for (const carryHeld of held ?? []) carryHeld();
+      held = undefined;
       if (!server.listening) server = await listening(port);
     },
   };

@@ -263,6 +263,25 @@ describeInBrowser('the link to the server', () => {
     await page.getByText(/^à jour, n° \d+, /).waitFor();
   });
 
+  test('an incident that is left before its link has opened leaves nothing behind', async () => {
+    const incident = await anIncident(room, { title: 'Panne vite quittée' });
+    const { page } = await room.as(room.agency, link.url);
+    const card = page.getByRole('link', { name: incident.title });
+    await card.waitFor();
+    link.holdSockets();
+    const opening = page.waitForEvent('websocket');
+    await card.click();
+    const ended = (await opening).waitForEvent('close');
+    await page.goBack();
+    await card.waitFor();
+
+    await link.mend();
+
+    await ended;
+    await card.click();
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+  });
+
   test('the situation sheet comes back as well', async () => {
     const incident = await anIncident(room, { title: 'Panne de la fiche' });
     const { page } = await room.as(room.other);
