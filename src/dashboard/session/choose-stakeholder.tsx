@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StakeholderChoice } from '../api/faults';
-import { PageTitle } from '../shell/page-title';
-import { LanguageButton } from '../words/language-button';
+import { Card } from './card';
 import css from './sign-in.module.css';
 
 interface Props {
@@ -14,27 +13,19 @@ interface Props {
 export function ChooseStakeholder({ choices, onChosen, onLeave }: Props) {
   const { t } = useTranslation();
   return (
-    <main className={css.page}>
-      <PageTitle parts={[t('session.choose')]} />
-      <div className={css.card}>
-        <div className={css.top}>
-          <p className={css.brand}>{t('app.name')}</p>
-          <LanguageButton />
-        </div>
-        <h1>{t('session.choose')}</h1>
-        <ul className={css.choices}>
-          {choices.map(({ code, name }) => (
-            <li key={code}>
-              <button type="button" className="primary" onClick={() => onChosen(code)}>
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <button type="button" className="quiet" onClick={onLeave}>
-          {t('session.signOut')}
-        </button>
-      </div>
-    </main>
+    <Card title={t('session.choose')}>
+      <ul className={css.choices}>
+        {choices.map(({ code, name }) => (
+          <li key={code}>
+            <button type="button" className="primary" onClick={() => onChosen(code)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="quiet" onClick={onLeave}>
+        {t('session.signOut')}
+      </button>
+    </Card>
   );
 }

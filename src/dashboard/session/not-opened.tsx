@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { codeOf } from '../api/faults';
-import { PageTitle } from '../shell/page-title';
-import { LanguageButton } from '../words/language-button';
-import css from './sign-in.module.css';
+import { Card } from './card';
 
 interface Props {
   readonly error: unknown;
@@ -15,22 +13,14 @@ export function NotOpened({ error, onAgain, onLeave }: Props) {
   const { t } = useTranslation();
   const busy = (['UNAVAILABLE', 'RATE_LIMITED'] as const).find((code) => code === codeOf(error));
   return (
-    <main className={css.page}>
-      <PageTitle parts={[t('session.title')]} />
-      <div className={css.card}>
-        <div className={css.top}>
-          <p className={css.brand}>{t('app.name')}</p>
-          <LanguageButton />
-        </div>
-        <h1>{t('session.title')}</h1>
-        <p role="alert">{t(busy ? `fault.${busy}` : 'session.offline')}</p>
-        <button type="button" className="primary" onClick={onAgain}>
-          {t('session.again')}
-        </button>
-        <button type="button" className="quiet" onClick={onLeave}>
-          {t('session.signOut')}
-        </button>
-      </div>
-    </main>
+    <Card title={t('session.title')}>
+      <p role="alert">{t(busy ? `fault.${busy}` : 'session.offline')}</p>
+      <button type="button" className="primary" onClick={onAgain}>
+        {t('session.again')}
+      </button>
+      <button type="button" className="quiet" onClick={onLeave}>
+        {t('session.signOut')}
+      </button>
+    </Card>
   );
 }

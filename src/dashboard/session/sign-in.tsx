@@ -1,7 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../shell/page-title';
-import { LanguageButton } from '../words/language-button';
+import { Card } from './card';
 import { type Entrance, type Place, type WaysIn, waysIn } from './places';
 import css from './sign-in.module.css';
 
@@ -26,23 +25,17 @@ export function SignIn({ onSignIn, notice, typed }: Props) {
     if (token !== '') onSignIn(token);
   };
   return (
-    <main className={css.page}>
-      <PageTitle parts={[t('session.title')]} />
-      <form className={css.card} onSubmit={submit}>
-        <div className={css.top}>
-          <p className={css.brand}>{t('app.name')}</p>
-          <LanguageButton />
-        </div>
-        <h1>{t('session.title')}</h1>
-        <p>{t('session.lead')}</p>
-        {notice && !isRefused && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
-        <Ways afresh={notice !== undefined && notice !== 'failed' && notice !== 'brought'} />
+    <Card title={t('session.title')}>
+      <p>{t('session.lead')}</p>
+      {notice && !isRefused && <p role={isFault(notice) ? 'alert' : 'status'}>{t(`session.${notice}`)}</p>}
+      <Ways afresh={notice !== undefined && notice !== 'failed' && notice !== 'brought'} />
+      <form className={css.entry} onSubmit={submit}>
         <CodeField code={code} onChange={setCode} isRefused={isRefused} />
         <button type="submit" className="primary">
           {t('session.enter')}
         </button>
       </form>
-    </main>
+    </Card>
   );
 }
 
