@@ -1,4 +1,5 @@
 import type { Entry, JournalLine } from '../link/following';
+import { folded } from '../words/folded';
 
 export interface Wanted {
   readonly search: string;
@@ -47,8 +48,4 @@ export class Search {
     this.said.set(line, said);
     return said;
   }
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { folded } from '../words/folded';
 import type { Line } from './use-incidents';
 import type { AllNeeds, Needs } from './use-needs';
 
@@ -80,8 +81,4 @@ function compared(a: readonly (number | string)[], b: readonly (number | string)
 
 function textOf({ title, summary, reference, operator, affectedRegions }: Line): string {
   return [title, summary, reference, operator?.name, ...affectedRegions.map(({ region }) => region.name)].join(' ');
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -8,6 +8,7 @@ import {
   StakeholdersDocument,
 } from '../api/generated';
 import { useSignedIn } from '../session/context';
+import { folded } from '../words/folded';
 import { CommandForm } from './command-form';
 import { Choice, Text } from './fields';
 import { FormDialog } from './form-dialog';
@@ -87,7 +88,7 @@ function isCode(text: string): boolean {
 
 /** What the registry may know it by, unless another code is given. */
 function codeOf(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  const plain = folded(name).toUpperCase();
   return plain
     .replace(/[^A-Z0-9]+/g, '-')
     .slice(0, 40)
