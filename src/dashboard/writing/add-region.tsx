@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { AddRegionDocument, type AffectedRegionStatus } from '../api/generated';
 import { reported } from '../time/input';
 import { regionStatuses } from './change-region';
-import { ChargeChoice, useAuthorities } from './charge-choice';
 import { CommandForm } from './command-form';
 import { Checked, Choice, LongText, Selection } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking } from './marking-fields';
 import { type MarkingFields, markingOf, noMarking } from './marking-input';
+import { PartyChoice, useAuthorities } from './party-choice';
 import { noTime, type TimeFields, When } from './time-fields';
 import { inWords, said, useCommand } from './use-command';
 import { useRegions } from './use-regions';
@@ -70,7 +70,7 @@ function Form({ close }: { readonly close: () => void }) {
       <Choice {...field('status')} words="region" options={regionStatuses} />
       <LongText {...field('impact')} />
       <When label={t('write.since')} fields={fields} onChange={set} />
-      <ChargeChoice {...{ ...field('charge'), among, none: t('write.competentArs') }} />
+      <PartyChoice {...{ ...field('charge'), among, none: t('write.competentArs') }} />
       <Checked {...field('authority')} />
       <Marking fields={fields} onChange={set} />
       <LongText {...field('text')} />

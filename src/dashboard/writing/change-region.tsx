@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { type AffectedRegionStatus, type RegionLineFragment, UpdateRegionDocument } from '../api/generated';
 import { reported } from '../time/input';
-import { ChargeChoice, useAuthorities } from './charge-choice';
 import { FormDialog } from './form-dialog';
+import { PartyChoice, useAuthorities } from './party-choice';
 import { SituationForm, situationOf } from './situation-form';
 import { inWords, useCommand } from './use-command';
 import { useMay } from './writing';
@@ -52,7 +52,7 @@ function Form({ region, close }: { readonly region: RegionLineFragment; readonly
     });
   const also = {
     ...{ recorded: authority?.name ?? '', yours: among.find(({ id }) => id === command.own('charge'))?.name ?? '' },
-    field: <ChargeChoice {...{ ...command.field('charge'), among }} none={inCharge === '' ? '–' : undefined} />,
+    field: <PartyChoice {...{ ...command.field('charge'), among }} none={inCharge === '' ? '–' : undefined} />,
   };
   return <SituationForm recorded={region} words="region" {...{ command, statuses: regionStatuses, onSend, also }} />;
 }

@@ -3,6 +3,7 @@ import { type ActionLineFragment, ReassignActionDocument, SupersedeActionDocumen
 import { CommandForm } from './command-form';
 import { LongText, Selection } from './fields';
 import { partiesOf } from './parties';
+import { PartyChoice } from './party-choice';
 import { inWords, said, useCommand } from './use-command';
 import { useWriting } from './writing';
 
@@ -33,16 +34,10 @@ export function Reassign({ action, close }: Props) {
       yours={[parties.find(({ id }) => id === owner)?.name ?? '', text]}
       canSend={owner !== ''}
     >
-      <Selection {...command.field('owner')} isRequired>
-        <option value="">–</option>
-        {parties
-          .filter(({ id }) => id !== action.owner?.id)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-      </Selection>
+      <PartyChoice
+        {...{ ...command.field('owner'), none: '–', isRequired: true }}
+        among={parties.filter(({ id }) => id !== action.owner?.id)}
+      />
       <LongText {...command.field('text')} />
     </CommandForm>
   );

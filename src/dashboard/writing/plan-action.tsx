@@ -3,11 +3,12 @@ import { type ActionKind, type ActionPriority, PlanActionDocument } from '../api
 import { useSignedIn } from '../session/context';
 import { reported } from '../time/input';
 import { CommandForm } from './command-form';
-import { Choice, LongText, Selection, Text } from './fields';
+import { Choice, LongText, Text } from './fields';
 import { FormDialog } from './form-dialog';
 import { Marking } from './marking-fields';
 import { markingOf, noMarking } from './marking-input';
 import { partiesOf } from './parties';
+import { PartyChoice } from './party-choice';
 import { RegionChoice } from './region-choice';
 import { chosenOf, Several } from './several';
 import { noTime, When } from './time-fields';
@@ -50,13 +51,7 @@ function Form({ close }: { readonly close: () => void }) {
       <LongText {...field('description')} />
       <Choice {...field('kind')} words="actionKind" options={kinds} />
       <Choice {...field('priority')} words="priority" options={priorities} />
-      <Selection {...field('owner')}>
-        {parties.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Selection>
+      <PartyChoice {...field('owner')} among={parties} />
       <When label={t('write.due')} fields={fields} onChange={set} />
       <Several {...field('addressees')} options={parties} />
       <RegionChoice {...field('regions')} label={t('write.concerned')} />

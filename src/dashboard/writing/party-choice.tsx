@@ -12,12 +12,14 @@ export function useAuthorities(now?: Party | null): readonly Party[] {
 }
 
 interface Props extends FieldProps {
+  readonly isRequired?: boolean;
   readonly among: readonly Party[];
   /** What it means to choose none; without it, one must be chosen. */
   readonly none?: string | undefined;
 }
 
-export function ChargeChoice({ among, none, ...field }: Props) {
+/** One of a few. */
+export function PartyChoice({ among, none, ...field }: Props) {
   return (
     <Selection {...field}>
       {none !== undefined && <option value="">{none}</option>}
