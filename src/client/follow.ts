@@ -234,11 +234,18 @@ class Follower<Fields> implements Following {
     this.held = held;
   }
 
+  /** All that is held is at its head. What is held of others than were asked for is only handed back. */
   private requireNothingMissed(heads: readonly Position[]): void {
     for (const { incidentId, number, chainHash } of heads) {
       const held = this.held.get(incidentId);
       if (held && held.number === number && held.chainHash === chainHash) continue;
       throw new Cut(`The server is at line ${number} of ${incidentId}, which did not come: resuming.`);
+    }
+    const { incidents } = this.options;
+    const told = new Set(heads.map(({ incidentId }) => incidentId));
+    for (const incidentId of this.held.keys()) {
+      if (told.has(incidentId) || (incidents && !incidents.includes(incidentId))) continue;
+      throw new Cut(`The server says no more of ${incidentId}, and not that it has ended: resuming.`);
     }
   }
 
