@@ -27,7 +27,7 @@ export class JournalFeedResolver {
     @Arg('after', () => [JournalPositionInput], {
       nullable: true,
       description:
-        'Absent: live from the head. Given, even empty: resume after these positions, at most 200; an incident not named replays from the entry by which the viewer is involved.',
+        'Absent: live from the head. Given, even empty: resume after these positions, at most 1,400; an incident not named replays from the entry by which the viewer is involved.',
     })
     _after: JournalPositionInput[] | null,
   ): typeof JournalUpdate {

@@ -213,14 +213,17 @@ export interface Position {
 /** How many incidents one subscription names; without names it follows any number. */
 export const mostIncidents = 200;
 
+/** Whoever follows all that there is hands back a position in each: as many as the variables of one operation have room for. */
+const mostPositions = 1_400;
+
 /** The arguments of the subscription come unchecked from the library: they are checked here. */
 export function positionsOf(
   after: readonly JournalPositionInput[] | null | undefined,
   at = 'after',
 ): ReadonlyMap<string, Position> | null {
   if (after == null) return null;
-  if (after.length > mostIncidents)
-    throw badInput(`Expected at most ${mostIncidents} positions, and got ${after.length}.`, at);
+  if (after.length > mostPositions)
+    throw badInput(`Expected at most ${mostPositions} positions, and got ${after.length}.`, at);
   const positions = new Map<string, Position>();
   for (const [index, { incidentId, number, chainHash }] of after.entries()) {
     const { key } = fromGlobalIdOf(['Incident'], incidentId, `${at}.${index}.incidentId`);

@@ -65,3 +65,21 @@ test('what begins while a reader of nothing is cut off comes to it from its begi
   expect(reader.numbers(id)[0]).toBe(1);
   await reader.stop();
 });
+
+test('who follows more incidents than one names goes on after a cut, in each where it was', async () => {
+  const ars = await cellule.party('ARS-PDL');
+  const ids: string[] = [];
+  for (const _ of oneTo(201)) ids.push((await declare(ars)).id);
+  const reader = new Heard(ars, { url, after: [] });
+  await reader.until(() => reader.following.positions.length === ids.length);
+  line.cut();
+
+  const { number } = await write(ars, ids[0] as string, 'Après la coupure.');
+  await reader.reaches(ids[0] as string, number);
+
+  for (const [index, id] of ids.entries()) {
+    const lines = await journalOf(ars, id);
+    expect(reader.numbers(id)).toEqual(oneTo(index === 0 ? number : lines.length));
+  }
+  await reader.stop();
+}, 120_000);

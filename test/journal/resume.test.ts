@@ -156,6 +156,8 @@ test.each<[string, { incidents?: string[]; after?: object[] }, (string | number)
     ['after', '0', 'incidentId'],
   ],
   ['no id at all', { after: [{ ...position, incidentId: 'ARS-BRE-2024-7KQ2' }] }, ['after', '0', 'incidentId']],
+  ['more positions than are taken up', { after: Array(1_401).fill(position) }, ['after']],
+  ['more names than are followed', { incidents: Array(201).fill(position.incidentId) }, ['incidents']],
   [
     'a stakeholder for an incident',
     { incidents: [globalId('Stakeholder', '018f0000-0000-7000-8000-000000000000')] },
