@@ -12,7 +12,7 @@ import { apiUrl, type Session } from '../session/session';
 import { type Entry, entryOf, type HashedEntry } from './as-hashed';
 import { journalFields } from './fields';
 import { isBy, type Writer } from './is-by';
-import { PatientSocket } from './patient-socket';
+import { patientSocket } from './patient-socket';
 
 export type { Entry };
 export interface Sealed {
@@ -106,7 +106,7 @@ export class Following {
       ...(incidentId !== undefined && { incidents: [incidentId], after: [beginningOf(incidentId)] }),
       fields: journalFields,
       checksContent: true,
-      webSocket: PatientSocket,
+      webSocket: patientSocket(),
       onUpdate: (update) => this.take(update),
       onStatus: ({ kind }) => this.stand(kind),
     });
