@@ -19,11 +19,16 @@ describeInBrowser('finding one’s way', () => {
     const focused = page.locator('article:focus');
     await page.getByLabel('Par partie').selectOption({ label: 'ARS Bretagne' });
     await page.getByText('1 ligne', { exact: true }).waitFor();
+    const tops = await passedIn(page.getByRole('region', { name: 'Main courante' }));
 
     await page.getByRole('button', { name: `répond au n° ${asked.number}` }).click();
 
     await focused.getByText('Combien d’officines sont touchées ?').waitFor();
-    await focused.getByRole('button', { name: `réponse au n° ${answer.number}` }).click();
+    const answered = focused.getByRole('button', { name: `réponse au n° ${answer.number}` });
+    await answered.waitFor();
+    const { scrollHeight, passed } = await tops();
+    expect(passed.filter((top) => top > scrollHeight / 2)).toEqual([]);
+    await answered.click();
     await focused.getByText('Deux cent douze.').waitFor();
     expect(await violations(page)).toEqual([]);
   });
@@ -155,6 +160,16 @@ function isInSight(found: Locator): Promise<boolean> {
     const { top, bottom } = element.getBoundingClientRect();
     return top >= 0 && bottom <= (element.ownerDocument.defaultView?.innerHeight ?? 0);
   });
+}
+
+/** Watches where the lines are scrolled to, from now on. */
+async function passedIn(box: Locator): Promise<() => Promise<{ scrollHeight: number; passed: number[] }>> {
+  const watched = await box.evaluateHandle((element) => {
+    const passed: number[] = [];
+    element.addEventListener('scroll', () => passed.push(element.scrollTop));
+    return { element, passed };
+  });
+  return () => watched.evaluate(({ element, passed }) => ({ scrollHeight: element.scrollHeight, passed }));
 }
 
 const countFolded = `

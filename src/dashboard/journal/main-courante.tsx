@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Followings } from '../link/following';
 import { Filters } from './filters';
-import { useAimedLine, useGoToLine } from './go-to-line';
+import { useGoing } from './go-to-line';
 import css from './journal.module.css';
 import { linksOf } from './links';
 import { everything, numberIn, Search } from './search';
@@ -22,12 +22,11 @@ export function MainCourante({ incidentId, state }: Props) {
   const [search] = useState(() => new Search());
   const shown = useMemo(() => search.among(lines, wanted), [search, lines, wanted]);
   const links = useMemo(() => linksOf(lines), [lines]);
-  const aim = useAimedLine();
+  const { aim, goTo } = useGoing();
   // biome-ignore lint/correctness/useExhaustiveDependencies: who filters after having gone to a line wants the filter.
   useEffect(() => {
     if (aim && aim.to !== 'end' && !shown.some(({ number }) => number === aim.to)) setWanted(everything);
   }, [aim]);
-  const goTo = useGoToLine();
   const onGo = () => {
     const number = numberIn(wanted.search);
     if (number === undefined || !lines.some((line) => line.number === number)) return;

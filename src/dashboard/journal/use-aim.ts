@@ -1,7 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { JournalLine } from '../link/following';
-import { type Aim, useAimedLine } from './go-to-line';
+import { useGoing } from './go-to-line';
 
 interface Options {
   readonly lines: readonly JournalLine[];
@@ -13,12 +13,11 @@ interface Options {
 
 /** Scrolls to what was asked for, and puts the focus on the line once it is in the page. */
 export function useAim({ lines, box, rows, onLeave, onEnd }: Options): void {
-  const aim = useAimedLine();
-  const reached = useRef<Aim | null>(null);
+  const { aim, onArrival } = useGoing();
   useEffect(() => {
-    if (aim === null || reached.current === aim) return;
+    if (aim === null) return;
     if (aim.to === 'end') {
-      reached.current = aim;
+      onArrival();
       box.current?.focus();
       onEnd();
       return;
@@ -31,7 +30,7 @@ export function useAim({ lines, box, rows, onLeave, onEnd }: Options): void {
       rows.scrollToIndex(index, { align: 'center' });
       return;
     }
-    reached.current = aim;
+    onArrival();
     there.focus();
   });
 }

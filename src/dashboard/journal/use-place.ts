@@ -1,6 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { JournalLine } from '../link/following';
+import { useGoing } from './go-to-line';
 import { isEverything, type Wanted } from './search';
 import type { useEnd } from './use-end';
 
@@ -13,9 +14,13 @@ interface Options {
   readonly end: ReturnType<typeof useEnd>;
 }
 
-/** Keeps one's place as other lines are wanted: that a few have no room to be scrolled in moves nobody among all. */
+/**
+ * Keeps one's place as other lines are wanted: that a few have no room to be scrolled in moves nobody among all. Who is on the
+ * way to one of them goes there and nowhere else.
+ */
 export function usePlace({ wanted, lines, box, rows, end }: Options): Options['end'] {
   const { staysAtEnd, isByHand, heard } = end;
+  const { aim } = useGoing();
   const place = useRef({ number: 0, isAtEnd: true });
   const onScroll = () => {
     heard.onScroll();
@@ -25,6 +30,7 @@ export function usePlace({ wanted, lines, box, rows, end }: Options): Options['e
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines that come move nobody.
   useLayoutEffect(() => {
+    if (lines.some((line) => line.number === aim?.to)) return;
     const { number, isAtEnd } = place.current;
     const index = isAtEnd ? -1 : lines.findIndex((line) => line.number >= number);
     staysAtEnd.current = isAtEnd;
