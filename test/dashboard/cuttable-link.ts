@@ -13,7 +13,13 @@ export interface CuttableLink {
 export async function aCuttableLink(to: string): Promise<CuttableLink> {
   const sockets = new Set<Socket>();
   let held: (() => void)[] | undefined;
+  // Also those on which nothing was said yet, as browsers open them ahead.
+  const known = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  };
   const carry = (near: Socket): void => {
+    known(near);
     near.on('error', () => near.destroy());
     near.once('data', (head) => {
       near.pause();
@@ -23,17 +29,15 @@ export async function aCuttableLink(to: string): Promise<CuttableLink> {
     });
   };
   const carryOn = (near: Socket): void => {
+    if (near.destroyed) return;
     const far = connect(Number(new URL(to).port), '127.0.0.1');
+    known(far);
     for (const [socket, other] of [
       [near, far],
       [far, near],
     ] as const) {
-      sockets.add(socket);
       socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
+      socket.on('close', () => other.destroy());
       socket.pipe(other);
     }
   };
