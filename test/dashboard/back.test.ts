@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { plan } from '../support/builders';
+import { plan, write } from '../support/builders';
 import { describeInBrowser } from '../support/chromium';
 import { anIncident, aRoom } from './room';
+import { showIncident } from './window';
 
 describeInBrowser('who goes back', () => {
   const room = aRoom();
@@ -33,6 +34,25 @@ describeInBrowser('who goes back', () => {
 
     await isAt(page, 900);
     expect(arrived).toBe(0);
+  });
+
+  test('from the sheet reads nothing again: an incident is followed from one of its pages to the other', async () => {
+    const incident = await anIncident(room, { title: 'Panne lue une fois' });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+
+    await follow(page, 'Fiche de situation');
+    const sheet = page.getByRole('article', { name: 'Fiche de situation' });
+    await sheet.waitFor();
+    await write(room.other, incident.id, '', { entry: { text: 'Pendant la fiche.', category: 'SITUATION' } });
+    await sheet.getByText('Pendant la fiche.').waitFor();
+    await page.goBack();
+
+    await page.locator('article').getByText('Pendant la fiche.').waitFor();
+    await page.getByText(/^✓ Chaîne vérifiée/).waitFor();
+    expect(sockets).toEqual([]);
   });
 
   test('is left alone once they scroll by hand', async () => {

@@ -3,10 +3,8 @@ import { FallenDue } from '../due/fallen-due';
 import { useDue } from '../due/use-due';
 import { GoToLineProvider } from '../journal/go-to-line';
 import { MainCourante } from '../journal/main-courante';
-import { useRemarked } from '../journal/use-remarked';
 import type { Followings } from '../link/following';
 import { LinkState } from '../link/link-state';
-import { useFollowing } from '../link/use-following';
 import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
 import { yearOf } from '../time/reported';
@@ -20,6 +18,7 @@ import { WritingProvider } from '../writing/writing';
 import { Actions, lateOf, nextDue } from './actions';
 import css from './incident.module.css';
 import { IncidentHeader } from './incident-header';
+import type { Shown } from './incident-page';
 import { Parties } from './parties';
 import { Parts } from './parts';
 import { Regions } from './regions';
@@ -28,25 +27,16 @@ import { Situation } from './situation';
 import { Statements } from './statements';
 import { Timeline } from './timeline';
 import type { IncidentData } from './use-incident';
-import { usePicture } from './use-picture';
 
-interface Props {
-  readonly incident: IncidentData;
-  readonly lookAgain: () => Promise<unknown>;
-}
-
-export function IncidentLive({ incident, lookAgain }: Props) {
-  const [state, following] = useFollowing(incident.id);
-  useRemarked(following, state);
+export function IncidentLive({ incident, lookAgain, state, onNoticed }: Omit<Shown, 'unsure'>) {
   useDue({ next: nextDue(incident.actions), asOf: state.asOf, lookAgain });
-  usePicture(state, lookAgain);
   const late = useMemo(() => lateOf(incident), [incident]);
   return (
     <WritingProvider incident={incident} asOf={state.asOf}>
       <PageTitle parts={[incident.title, incident.reference]} />
       <SkipToEntry />
       <TopBar isExercise={incident.exercise}>
-        <LinkState state={state} onNoticed={following.notice} />
+        <LinkState state={state} onNoticed={onNoticed} />
         <LessRights />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>

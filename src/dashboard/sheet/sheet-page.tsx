@@ -1,12 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AbsentIncident } from '../incident/absent-incident';
-import { type IncidentData, useIncident } from '../incident/use-incident';
-import { usePicture } from '../incident/use-picture';
-import { useRemarked } from '../journal/use-remarked';
+import type { Shown } from '../incident/incident-page';
 import type { Entry, JournalLine } from '../link/following';
 import { LinkState } from '../link/link-state';
-import { useFollowing } from '../link/use-following';
 import { incidentHref } from '../route/route';
 import { PageTitle } from '../shell/page-title';
 import { TopBar } from '../shell/top-bar';
@@ -15,22 +12,9 @@ import { type Label, lineMeant, type SheetLine, situationAsOf } from './as-of';
 import { Sheet } from './sheet';
 import css from './sheet.module.css';
 
-export function SheetPage({ reference }: { readonly reference: string }) {
-  const { incident, ...absent } = useIncident(reference);
-  if (incident) return <SheetOf incident={incident} lookAgain={absent.lookAgain} />;
-  return <AbsentIncident reference={reference} {...absent} />;
-}
-
-interface Of {
-  readonly incident: Pick<IncidentData, 'id' | 'reference' | 'exercise'>;
-  readonly lookAgain: () => Promise<unknown>;
-}
-
-function SheetOf({ incident: { id: incidentId, reference, exercise }, lookAgain }: Of) {
+export function SheetPage({ incident, state, unsure, onNoticed }: Omit<Shown, 'lookAgain'>) {
   const { t } = useTranslation();
-  const [state, following] = useFollowing(incidentId);
-  const unsure = useRemarked(following, state);
-  usePicture(state, lookAgain);
+  const { reference, exercise } = incident;
   const [asked, setAsked] = useState('');
   const [ceiling, setCeiling] = useState<Label>('TLP_AMBER');
   const head = state.number ?? 0;
@@ -44,7 +28,7 @@ function SheetOf({ incident: { id: incidentId, reference, exercise }, lookAgain 
     <>
       <PageTitle parts={[t('sheet.title'), ...(situation.incident ? [reference] : [])]} />
       <TopBar isExercise={exercise}>
-        <LinkState state={state} onNoticed={following.notice} />
+        <LinkState state={state} onNoticed={onNoticed} />
       </TopBar>
       <main id="content" tabIndex={-1} className={css.page}>
         <Tools {...{ reference, head, number, asked, ceiling }} onAsk={setAsked} onCeiling={setCeiling} />

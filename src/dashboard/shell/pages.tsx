@@ -28,9 +28,8 @@ function Page(route: Route) {
     case 'overview':
       return <OverviewPage />;
     case 'incident':
-      return <IncidentPage key={route.reference} reference={route.reference} />;
     case 'sheet':
-      return <SheetPage key={route.reference} reference={route.reference} />;
+      return <IncidentPage key={route.reference} {...route} Sheet={SheetPage} />;
   }
 }
 
