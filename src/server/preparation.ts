@@ -41,10 +41,12 @@ export function prepared(
   const { operationName, variables } = asked;
   const examined = documents.examine({ document, operationName, variables }, viewer);
   if ('faults' in examined) return examined.faults;
+  const question = { document, operationName, variables };
   const [contextValue, variableValues] = [newOperation(viewer), variables ?? null];
+  const onceBegun = sharing.onceBegun(question) ?? null;
   return {
-    args: { schema, document, contextValue, operationName: operationName ?? null, variableValues },
-    shared: sharing.of(text, { document, operationName, variables }),
+    args: { schema, document, contextValue, operationName: operationName ?? null, variableValues, onceBegun },
+    shared: sharing.of(text, question),
   };
 }
 

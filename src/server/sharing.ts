@@ -28,6 +28,7 @@ interface Nature {
   readonly isPlain: boolean;
   /** Its variables, without those that only say where to begin; what else is sent says nothing, and may be anything. */
   readonly named: readonly string[];
+  readonly beginnings: readonly string[];
 }
 
 /** Tells which subscriptions ask the same. */
@@ -47,13 +48,21 @@ export class Sharing {
     return { key: createHash('sha256').update(question).digest('base64'), isPlain };
   }
 
+  /** The variables once it has begun: where to begin may be a thousand positions, and would be read again for each event. */
+  onceBegun({ document, operationName, variables }: Question): Question['variables'] {
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== 'subscription' || !variables) return variables;
+    const given = this.natureOf(document, operation).beginnings.filter((name) => variables[name] != null);
+    return given.length === 0 ? variables : { ...variables, ...Object.fromEntries(given.map((name) => [name, []])) };
+  }
+
   private natureOf(document: DocumentNode, operation: OperationDefinitionNode): Nature {
     const known = this.natures.get(operation);
     if (known) return known;
-    const beginnings = beginningsOf(document, operation);
+    const beginnings = beginningsOf(this.schema, document);
     const all = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
     const named = all.filter((name) => !beginnings.includes(name));
-    const nature = { isPlain: isPlain(this.schema, document), named };
+    const nature = { isPlain: isPlain(this.schema, document), named, beginnings };
     this.natures.set(operation, nature);
     return nature;
   }
@@ -78,19 +87,25 @@ function isPlain(schema: GraphQLSchema, document: DocumentNode): boolean {
   return plain;
 }
 
-/** Those given as `after` of the subscription, and for nothing else. */
-function beginningsOf(document: DocumentNode, { selectionSet }: OperationDefinitionNode): string[] {
-  const names = selectionSet.selections.flatMap((field) => {
-    const after = field.kind === Kind.FIELD ? field.arguments?.find(({ name }) => name.value === 'after') : undefined;
-    return after?.value.kind === Kind.VARIABLE ? [after.value.name.value] : [];
-  });
-  const uses = new Map<string, number>();
-  visit(document, {
-    enter(node) {
-      if (node.kind === Kind.VARIABLE_DEFINITION) return false;
-      if (node.kind === Kind.VARIABLE) uses.set(node.name.value, (uses.get(node.name.value) ?? 0) + 1);
-      return undefined;
-    },
-  });
-  return names.filter((name) => uses.get(name) === 1);
+/** Those given as `after` of a subscription, and for nothing else. */
+function beginningsOf(schema: GraphQLSchema, document: DocumentNode): string[] {
+  const types = new TypeInfo(schema);
+  const [begun, used]: [string[], string[]] = [[], []];
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      VariableDefinition() {
+        return false;
+      },
+      Field({ arguments: given }) {
+        if (types.getParentType() !== schema.getSubscriptionType()) return;
+        const after = given?.find(({ name }) => name.value === 'after')?.value;
+        if (after?.kind === Kind.VARIABLE) begun.push(after.name.value);
+      },
+      Variable({ name }) {
+        used.push(name.value);
+      },
+    }),
+  );
+  return begun.filter((name) => used.filter((one) => one === name).length === 1);
 }

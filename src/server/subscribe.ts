@@ -24,6 +24,8 @@ export interface Direct extends Shared {
 }
 
 export interface SubscriptionArgs extends ExecutionArgs {
+  /** The variables by which its events are executed, if they are others. */
+  readonly onceBegun?: ExecutionArgs['variableValues'];
   readonly direct?: Direct | undefined;
   /** Told just before each result is handed out. */
   readonly reached?: ((progress: Progress) => void) | undefined;
@@ -46,13 +48,16 @@ export async function subscribe(args: SubscriptionArgs): Promise<Results | Execu
 class Deliveries implements Results {
   private readonly answers = new Map<string, string>();
   private readonly waiting = new Set<(step: Step) => void>();
+  private readonly ofEvents: ExecutionArgs;
   private isLeft = false;
   private journey: Journey | undefined;
 
   constructor(
     private readonly args: SubscriptionArgs,
     private readonly source: AsyncIterator<unknown>,
-  ) {}
+  ) {
+    this.ofEvents = { ...args, variableValues: args.onceBegun ?? args.variableValues };
+  }
 
   next(): Promise<Step> {
     return new Promise((resolve, reject) => {
@@ -124,7 +129,7 @@ class Deliveries implements Results {
 
   private async execute(event: object): Promise<ExecutionResult> {
     const contextValue = (this.args.contextValue as Operation).afresh();
-    const result = await execute({ ...this.args, rootValue: event, contextValue });
+    const result = await execute({ ...this.ofEvents, rootValue: event, contextValue });
     if (result.data) return result;
     throw result.errors?.[0] ?? new Error('An event came to nothing.');
   }
@@ -132,12 +137,14 @@ class Deliveries implements Results {
   /** All in one go and in one operation, so that what they look up is looked up together. */
   private async note(events: readonly Event[], contextValue: Operation): Promise<void> {
     await Promise.all(
-      events.map(async (event) => this.isNews(event, await execute({ ...this.args, rootValue: event, contextValue }))),
+      events.map(async (event) =>
+        this.isNews(event, await execute({ ...this.ofEvents, rootValue: event, contextValue })),
+      ),
     );
   }
 
   private async show(event: unknown, contextValue: Operation): Promise<ExecutionResult> {
-    const result = await execute({ ...this.args, rootValue: event, contextValue });
+    const result = await execute({ ...this.ofEvents, rootValue: event, contextValue });
     const [fault] = result.errors ?? [];
     if (!fault || result.data) return result;
     this.leave();
