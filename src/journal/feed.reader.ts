@@ -8,6 +8,8 @@ import type { Position } from './journal.inputs';
 /** How many lines of one incident, and lines of how many incidents, one look reads. */
 const linesAtOnce = 200;
 const incidentsAtOnce = 20;
+/** Of how many journals that are not followed it is kept how far they were delivered. */
+const partedAtMost = 200;
 
 type Scope = readonly string[] | 'all';
 
@@ -101,7 +103,7 @@ export class JournalReader {
     for (const incidentId of known) {
       if (still.has(incidentId)) continue;
       const held = this.positions.get(incidentId);
-      if (held) this.parted.set(incidentId, held);
+      if (held && (reason === 'WITHDRAWN' || this.parted.size < partedAtMost)) this.parted.set(incidentId, held);
       this.positions.delete(incidentId);
       yield { kind: 'ended', incidentId, reason };
     }
@@ -133,8 +135,10 @@ export class JournalReader {
     const { viewer } = this.reading;
     const incidents = scope === 'all' ? this.reading.incidents : scope;
     const asked = incidents && new Set(incidents);
-    const held = asked ? new Map([...this.positions].filter(([id]) => asked.has(id))) : this.positions;
-    const found = await this.reads.find({ viewer, incidents, held, parted: this.parted, fromHead, lines });
+    const ofAsked = (places: ReadonlyMap<string, Position>) =>
+      asked ? new Map([...places].filter(([id]) => asked.has(id))) : places;
+    const [held, parted] = [ofAsked(this.positions), ofAsked(this.parted)];
+    const found = await this.reads.find({ viewer, incidents, held, parted, fromHead, lines });
     this.asOf = found.asOf;
     return found;
   }

@@ -1,5 +1,6 @@
 import { globalId, startTestCellule, type TestCellule } from '../support/cellule';
 import type { Live } from '../support/live';
+import { Overhearing } from '../support/overhearing';
 import type { Party } from '../support/party';
 import {
   type Declared,
@@ -191,6 +192,35 @@ test('a reader that was involved while it was away hears of the new incident fro
 
   expect(numbersOf(await reaches(live, joined.id, 3))).toEqual([3]);
   expect(linesOf(await live.until(() => true), known.id)).toEqual([]);
+});
+
+test('what is handed back of journals that are not followed weighs on no line that is written', async () => {
+  const [incident, other] = [await anIncident(), await anIncident()];
+  const never = oneTo(1_000).map((nth) => {
+    const incidentId = globalId('Incident', `018f0000-0000-7000-8000-${`${nth}`.padStart(12, '0')}`);
+    return { ...position, incidentId };
+  });
+  const live = follow(dgs, { after: [await headOf(dgs, incident.id), ...never] });
+  await live.until((events) => news(events, 'JournalEnded').length === 1_000);
+  await write(bretagne, incident.id, 'Suite');
+  await reaches(live, incident.id, 4);
+  const overhearing = new Overhearing((text) => text.includes('parted'));
+  const { dataSource } = cellule.cellule.record;
+  const { logger } = dataSource;
+  dataSource.logger = overhearing;
+  const longestOf = async (told: Promise<unknown>) => {
+    await told;
+    return Math.max(...overhearing.heard.splice(0).map(({ values }) => JSON.stringify(values).length));
+  };
+
+  await write(bretagne, incident.id, 'Suite');
+  const byLine = await longestOf(reaches(live, incident.id, 5));
+  await release(bretagne, involvementOf(other, dgs));
+  const byRights = await longestOf(live.until((events) => news(events, 'JournalEnded').length === 1_001));
+  dataSource.logger = logger;
+
+  expect(byLine).toBeLessThan(2_000);
+  expect(byRights).toBeLessThan(60_000);
 });
 
 test('a reader that was released while it was away is told the same as of an incident that never was', async () => {
