@@ -33,6 +33,33 @@ describeInBrowser('finding one’s way', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('who was taken to a line of a filter finds it again when the next filter goes', async () => {
+    const incident = await anIncident(room, { title: 'Panne et aller' });
+    const { incident: told } = await room.agency.ask(
+      'query ($id: ID!) { incident(id: $id) { journal(first: 20) { edges { node { ... on JournalEntry { id number text } } } } } }',
+      { id: incident.id },
+    );
+    type Told = { node: { id: string; number: number; text: string } };
+    const { node: first } = told.journal.edges.find(({ node }: Told) => node.text === 'Premier signalement.') as Told;
+    for (let line = 0; line < 40; line++) await write(room.other, incident.id, `Ensuite, ${line}.`);
+    await write(room.agency, incident.id, '', { entry: { text: 'Bien reçu.' }, repliesTo: first.id });
+    const { page } = await room.as(room.agency);
+    await showIncident(page, incident);
+    const parties = page.getByLabel('Par partie');
+    await parties.selectOption({ label: 'ARS Bretagne' });
+    await page.getByRole('button', { name: `répond au n° ${first.number}` }).click();
+    await page.locator('article:focus').getByText('Premier signalement.').waitFor();
+
+    await parties.selectOption({ label: 'ARS Bretagne' });
+    await page.getByText('1 ligne', { exact: true }).waitFor();
+    await parties.selectOption({ label: 'Toutes les parties' });
+
+    await page.getByText('1 ligne', { exact: true }).waitFor({ state: 'detached' });
+    await page.locator('article').getByText('Premier signalement.').waitFor();
+    const top = await page.getByRole('region', { name: 'Main courante' }).evaluate((box) => box.scrollTop);
+    expect(top).toBeLessThan(600);
+  });
+
   test('what is sealed is found by nothing', async () => {
     const incident = await anIncident(room, { title: 'Panne et secret' });
     const marking = { tlp: 'TLP_AMBER_STRICT', audience: 'LISTED', stakeholders: [room.operator.stakeholder] };

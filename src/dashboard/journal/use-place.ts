@@ -30,7 +30,11 @@ export function usePlace({ wanted, lines, box, rows, end }: Options): Options['e
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: lines that come move nobody.
   useLayoutEffect(() => {
-    if (lines.some((line) => line.number === aim?.to)) return;
+    const goal = lines.find((line) => line.number === aim?.to);
+    if (goal) {
+      place.current = { number: goal.number, isAtEnd: false };
+      return;
+    }
     const { number, isAtEnd } = place.current;
     const index = isAtEnd ? -1 : lines.findIndex((line) => line.number >= number);
     staysAtEnd.current = isAtEnd;
