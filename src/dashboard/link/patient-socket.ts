@@ -13,6 +13,8 @@ export function patientSocket(): typeof WebSocket {
       const close = () => super.close(code, reason);
       const patience = opensWithinMs - (performance.now() - this.since);
       if (this.readyState === WebSocket.CONNECTING && patience > 0) {
+        // Nothing is said any more by who has left.
+        this.onopen = null;
         this.addEventListener('open', close);
         setTimeout(close, patience);
       } else {
