@@ -38,7 +38,7 @@ export function SheetPage({ incident, state, unsure, onNoticed }: Omit<Shown, 'l
           <Sheet
             {...{ situation, number, head, ceiling, isExercise: exercise, madeAt: state.asOf }}
             isLooking={unsure.size > 0}
-            isCut={state.kind === 'cut' || state.kind === 'connecting'}
+            isCut={state.kind !== 'current' && state.kind !== 'reading'}
           />
         )}
       </main>
