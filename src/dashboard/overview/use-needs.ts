@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { OverviewNeedsDocument, type OverviewNeedsQuery } from '../api/generated';
+import { oneAtATime } from '../due/one-at-a-time';
 import { firstOf, useDue } from '../due/use-due';
 import { useSignedIn } from '../session/context';
 
@@ -22,18 +23,19 @@ const [gatheredMs, restMs] = [300, 3000];
  */
 export function useNeeds(after: unknown, asOf: Date | null): AllNeeds {
   const [needs, ask] = useAsked();
-  const askedAt = useRef<number>(null);
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    void ask();
+    const timer = setInterval(() => void ask(), askedAgainMs);
+    return () => clearInterval(timer);
+  }, [ask]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each change of these.
   useEffect(() => {
     const askNow = () => {
       askedAt.current = performance.now();
-      void ask().catch(() => undefined);
+      void ask();
     };
-    const first = askedAt.current === null ? 0 : Math.max(gatheredMs, askedAt.current + restMs - performance.now());
-    let timer = setTimeout(function again() {
-      askNow();
-      timer = setTimeout(again, askedAgainMs);
-    }, first);
+    const timer = setTimeout(askNow, Math.max(gatheredMs, askedAt.current + restMs - performance.now()));
     return () => clearTimeout(timer);
   }, [after, ask]);
   const next = firstOf([...needs.values()].map(({ nextDue }) => nextDue));
@@ -41,22 +43,20 @@ export function useNeeds(after: unknown, asOf: Date | null): AllNeeds {
   return needs;
 }
 
-/** What was answered last, and how it is asked again. */
+/** What was answered last, and how it is asked again: one question at a time, and one more for what came meanwhile. */
 function useAsked(): readonly [AllNeeds, () => Promise<void>] {
   const kept = useContext(KeptNeedsContext);
   const [needs, setNeeds] = useState(kept.current);
   const apollo = useApolloClient();
   const us = useSignedIn().viewer.stakeholder?.id ?? '';
-  const [asked, shown] = [useRef(0), useRef(0)];
-  const ask = useCallback(async () => {
-    const nth = ++asked.current;
-    const answer = await everyPage(apollo, us);
-    // What was asked earlier may be answered later.
-    if (nth < shown.current) return;
-    shown.current = nth;
-    kept.current = answer;
-    setNeeds(answer);
-  }, [apollo, us, kept, asked, shown]);
+  const ask = useMemo(() => {
+    const take = (answer: AllNeeds) => {
+      kept.current = answer;
+      setNeeds(answer);
+    };
+    // Where it fails it is asked again soon.
+    return oneAtATime(() => everyPage(apollo, us).then(take, () => undefined));
+  }, [apollo, us, kept]);
   return [needs, ask];
 }
 
@@ -74,9 +74,9 @@ async function everyPage(apollo: ApolloClient, us: string): Promise<AllNeeds> {
 
 async function pageAfter(after: string | null, apollo: ApolloClient, us: string) {
   const { data } = await apollo.query({
-    ...{ query: OverviewNeedsDocument, variables: { us, after } },
-    // An answer that is still under way may be from before the change for which it is asked.
-    ...{ fetchPolicy: 'no-cache', context: { queryDeduplication: false } },
+    query: OverviewNeedsDocument,
+    variables: { us, after },
+    fetchPolicy: 'no-cache',
   });
   if (!data) throw new Error('Expected an answer without errors to have data');
   return data.incidents;
