@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { oneAtATime } from '../due/one-at-a-time';
 import type { Followings, JournalLine } from '../link/following';
 
 /** Together what comes within so many milliseconds: one more look for a burst of entries. */
@@ -35,30 +36,8 @@ function useLook(lookAgain: () => Promise<unknown>): Look {
 class Look {
   lookAgain: () => Promise<unknown> = async () => undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private isLooking = false;
-  private isDue = false;
   private lookedAt = Date.now();
-
-  ask(): void {
-    this.isDue = true;
-    if (this.isLooking) return;
-    this.timer ??= setTimeout(() => void this.look(), gatheredMs);
-  }
-
-  /** Also where the last look failed. */
-  askIfStale(): void {
-    if (this.isDue || Date.now() - this.lookedAt > stalestMs) this.ask();
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-  }
-
-  private async look(): Promise<void> {
-    this.timer = undefined;
-    this.isDue = false;
-    this.isLooking = true;
+  private readonly look = oneAtATime(async () => {
     try {
       await this.lookAgain();
       this.lookedAt = Date.now();
@@ -66,8 +45,23 @@ class Look {
       // With the next line, or the next sign of life.
       this.lookedAt = 0;
     }
-    this.isLooking = false;
-    if (this.isDue) this.ask();
+  });
+
+  ask(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.look();
+    }, gatheredMs);
+  }
+
+  /** Also where the last look failed. */
+  askIfStale(): void {
+    if (Date.now() - this.lookedAt > stalestMs) this.ask();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 }
 
